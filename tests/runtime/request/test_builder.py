@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from runtime import ANY, Operation, omit
+from runtime.request import builder
 
-from ..mock_server import KINDS, POST, Kind, MockServer, path_of, query_of
+from ..mock_server import GET, KINDS, POST, Kind, MockServer, path_of, query_of
+from ..secured_api import OPERATION, make_service
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -156,3 +158,75 @@ def test_a_query_string_can_be_a_single_value(
     )
     server.call(kind, operation, query={"selector": value, "other": omit})
     assert str(server.only_request.url).partition("?")[2] == expected
+
+
+THING: Operation[Any] = Operation(
+    "GET", "/things/{token}", returns=ANY, query={"fixed": "1"}
+)
+
+
+def test_calls_of_one_operation_do_not_affect_each_other() -> None:
+    server = MockServer()
+    client = server.client(headers={"X-Usual": "1"}, query={"usual": "1"})
+    variants: list[dict[str, Any]] = [
+        {},
+        {"query": {"a": 1}},
+        {"headers": {"X-A": "1"}},
+        {"headers": {"X-A": omit}},
+        {"cookies": {"a": "1"}},
+        {"options": {"headers": {"X-Usual": omit}}},
+        {"options": {"base_url": "https://other.example.com"}},
+        {"options": {"idempotency_key": "k"}},
+    ]
+    for arguments in (*variants, *reversed(variants)):
+        client.request(THING, path={"token": "t1"}, **arguments)
+    shown = [
+        (str(item.url), sorted(item.headers.multi_items())) for item in server.requests
+    ]
+    assert shown[:8] == shown[:7:-1]
+    assert len({str(item) for item in shown}) == 7
+
+
+def test_values_of_a_call_are_not_kept_for_later_calls() -> None:
+    server = MockServer()
+    client = server.client()
+    client.request(THING, path={"token": "first"}, query={"a": "first"})
+    client.request(THING, path={"token": "second"})
+    assert path_of(server.requests[1]) == "/v1/things/second"
+    assert query_of(server.requests[1]) == [("fixed", "1")]
+    assert "first" not in str(vars(client)["_builder"]._templates)
+
+
+def test_a_call_that_replaces_a_credential_does_not_affect_later_calls() -> None:
+    server = MockServer()
+    service = make_service(("query",))
+    client = server.client(service, credentials={"query": "usual"})
+    for query in ({"api_key": "own"}, {}, {"api_key": "own"}, {}):
+        client.request(OPERATION, query=query)
+    sent = [dict(query_of(request))["api_key"] for request in server.requests]
+    assert sent == ["own", "usual", "own", "usual"]
+
+
+def test_each_call_gets_its_own_idempotency_key() -> None:
+    operation: Operation[Any] = Operation(
+        "DELETE", "/things", returns=ANY, idempotency_header="X-Key"
+    )
+    server = MockServer()
+    client = server.client()
+    for _ in range(3):
+        client.request(operation)
+    assert len({request.headers["x-key"] for request in server.requests}) == 3
+
+
+def test_requests_of_undocumented_operations_are_not_all_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(builder, "_MAX_TEMPLATES", 2)
+    server = MockServer()
+    client = server.client()
+    for number in range(5):
+        operation: Operation[Any] = Operation("GET", f"/{number}", returns=ANY)
+        client.request(operation)
+    client.request(GET)
+    assert len(vars(client)["_builder"]._templates) <= 2
+    assert path_of(server.requests[-1]) == "/v1/things"
