@@ -23,7 +23,7 @@ from .security import choose_credentials, explain_missing
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from ..encoding.body import Payload
     from ..encoding.styles import Style
@@ -333,9 +333,14 @@ def _encode_body(
 ) -> Payload | None:
     if body is omit and not extra and not operation.body_required:
         return None
-    from ..encoding.body import encode_body  # most calls have no body
+    return _load_encode_body()(operation, body, extra)
 
-    return encode_body(operation, body, extra)
+
+@cache
+def _load_encode_body() -> Callable[..., Payload | None]:
+    from ..encoding.body import encode_body  # not loaded before a call has a body
+
+    return encode_body
 
 
 class _Pairs:
