@@ -22,6 +22,8 @@ from .document_server import NO_RESPONSE, REFUSED, serve_document
 from .sample_calls import make_calls
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from sdksmith.json_data import JsonObject
     from sdksmith.plan.package import ClientView
 
@@ -122,11 +124,19 @@ def run_calls_here(folder: Path, port: int) -> list[dict[str, Any]]:
 
     A process of its own takes 0.6 s of CPU time to import the libraries.
     """
+    # The tests of calls may have imported another client with this name.
+    others = _take_modules()
     try:
         return list(make_calls(folder, PACKAGE, port, keeps_base_url=True))
     finally:
-        for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
-            del sys.modules[name]
+        _take_modules()
+        sys.modules.update(others)
+
+
+def _take_modules() -> dict[str, ModuleType]:
+    """Remove the imported modules of the client, and return them."""
+    names = [name for name in sys.modules if name.split(".")[0] == PACKAGE]
+    return {name: sys.modules.pop(name) for name in names}
 
 
 def run_client(spec: Path, folder: Path, *, thorough: bool) -> SampleRun:
