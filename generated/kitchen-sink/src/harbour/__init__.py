@@ -7,174 +7,82 @@ from typing import TYPE_CHECKING
 from ._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from . import models, params, webhooks
-    from ._runtime import (
-        DEFAULT_MAX_RESPONSE_BYTES,
-        DEFAULT_MAX_RETRIES,
-        DEFAULT_TIMEOUT,
-        AsyncDownload,
-        AsyncPage,
-        AsyncPager,
-        AsyncStream,
-        AsyncTokenProvider,
-        ClientOptions,
-        Download,
-        FileContent,
-        FileInput,
-        Hooks,
-        Omit,
-        Options,
-        Page,
-        Reply,
-        RequestInfo,
-        ResponseInfo,
-        ResponseValidation,
-        RetryInfo,
-        ServerSentEvent,
-        Stream,
-        Timeout,
-        TokenProvider,
-        omit,
-    )
-    from .client import AsyncClient, Client
-    from .errors import (
-        APIConnectionError,
-        APIDecodeError,
-        APIResponseError,
-        APIStatusError,
-        APIStreamError,
-        APITimeoutError,
-        AuthenticationError,
-        BadRequestError,
-        ClientClosedError,
-        ConflictError,
-        InsecureTransportError,
-        MissingCredentialError,
-        NotFoundError,
-        PermissionDeniedError,
-        RateLimitError,
-        ResponseTooLargeError,
-        ResponseValidationWarning,
-        SDKError,
-        ServerError,
-        TokenRequestError,
-        UnprocessableEntityError,
-        WebhookPayloadError,
-    )
+    from . import models as models
+    from . import params as params
+    from . import webhooks as webhooks
+    from ._runtime import DEFAULT_MAX_RESPONSE_BYTES as DEFAULT_MAX_RESPONSE_BYTES
+    from ._runtime import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
+    from ._runtime import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
+    from ._runtime import AsyncDownload as AsyncDownload
+    from ._runtime import AsyncPage as AsyncPage
+    from ._runtime import AsyncPager as AsyncPager
+    from ._runtime import AsyncStream as AsyncStream
+    from ._runtime import AsyncTokenProvider as AsyncTokenProvider
+    from ._runtime import ClientOptions as ClientOptions
+    from ._runtime import Download as Download
+    from ._runtime import FileContent as FileContent
+    from ._runtime import FileInput as FileInput
+    from ._runtime import Hooks as Hooks
+    from ._runtime import Omit as Omit
+    from ._runtime import Options as Options
+    from ._runtime import Page as Page
+    from ._runtime import Reply as Reply
+    from ._runtime import RequestInfo as RequestInfo
+    from ._runtime import ResponseInfo as ResponseInfo
+    from ._runtime import ResponseValidation as ResponseValidation
+    from ._runtime import RetryInfo as RetryInfo
+    from ._runtime import ServerSentEvent as ServerSentEvent
+    from ._runtime import Stream as Stream
+    from ._runtime import Timeout as Timeout
+    from ._runtime import TokenProvider as TokenProvider
+    from ._runtime import omit as omit
+    from .client import AsyncClient as AsyncClient
+    from .client import Client as Client
+    from .errors import APIConnectionError as APIConnectionError
+    from .errors import APIDecodeError as APIDecodeError
+    from .errors import APIResponseError as APIResponseError
+    from .errors import APIStatusError as APIStatusError
+    from .errors import APIStreamError as APIStreamError
+    from .errors import APITimeoutError as APITimeoutError
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import BadRequestError as BadRequestError
+    from .errors import ClientClosedError as ClientClosedError
+    from .errors import ConflictError as ConflictError
+    from .errors import InsecureTransportError as InsecureTransportError
+    from .errors import MissingCredentialError as MissingCredentialError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import ResponseTooLargeError as ResponseTooLargeError
+    from .errors import ResponseValidationWarning as ResponseValidationWarning
+    from .errors import SDKError as SDKError
+    from .errors import ServerError as ServerError
+    from .errors import TokenRequestError as TokenRequestError
+    from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .errors import WebhookPayloadError as WebhookPayloadError
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "AsyncDownload": "._runtime",
-            "AsyncPage": "._runtime",
-            "AsyncPager": "._runtime",
-            "AsyncStream": "._runtime",
-            "AsyncTokenProvider": "._runtime",
-            "ClientOptions": "._runtime",
-            "DEFAULT_MAX_RESPONSE_BYTES": "._runtime",
-            "DEFAULT_MAX_RETRIES": "._runtime",
-            "DEFAULT_TIMEOUT": "._runtime",
-            "Download": "._runtime",
-            "FileContent": "._runtime",
-            "FileInput": "._runtime",
-            "Hooks": "._runtime",
-            "Omit": "._runtime",
-            "Options": "._runtime",
-            "Page": "._runtime",
-            "Reply": "._runtime",
-            "RequestInfo": "._runtime",
-            "ResponseInfo": "._runtime",
-            "ResponseValidation": "._runtime",
-            "RetryInfo": "._runtime",
-            "ServerSentEvent": "._runtime",
-            "Stream": "._runtime",
-            "Timeout": "._runtime",
-            "TokenProvider": "._runtime",
-            "omit": "._runtime",
-            "AsyncClient": ".client",
-            "Client": ".client",
-            "APIConnectionError": ".errors",
-            "APIDecodeError": ".errors",
-            "APIResponseError": ".errors",
-            "APIStatusError": ".errors",
-            "APIStreamError": ".errors",
-            "APITimeoutError": ".errors",
-            "AuthenticationError": ".errors",
-            "BadRequestError": ".errors",
-            "ClientClosedError": ".errors",
-            "ConflictError": ".errors",
-            "InsecureTransportError": ".errors",
-            "MissingCredentialError": ".errors",
-            "NotFoundError": ".errors",
-            "PermissionDeniedError": ".errors",
-            "RateLimitError": ".errors",
-            "ResponseTooLargeError": ".errors",
-            "ResponseValidationWarning": ".errors",
-            "SDKError": ".errors",
-            "ServerError": ".errors",
-            "TokenRequestError": ".errors",
-            "UnprocessableEntityError": ".errors",
-            "WebhookPayloadError": ".errors",
-            "models": ".models",
-            "params": ".params",
-            "webhooks": ".webhooks",
+            ".": "models params webhooks",
+            "._runtime": (
+                "DEFAULT_MAX_RESPONSE_BYTES DEFAULT_MAX_RETRIES DEFAULT_TIMEOUT "
+                "AsyncDownload AsyncPage AsyncPager AsyncStream AsyncTokenProvider "
+                "ClientOptions Download FileContent FileInput Hooks Omit Options Page "
+                "Reply RequestInfo ResponseInfo ResponseValidation RetryInfo "
+                "ServerSentEvent Stream Timeout TokenProvider omit"
+            ),
+            ".client": "AsyncClient Client",
+            ".errors": (
+                "APIConnectionError APIDecodeError APIResponseError APIStatusError "
+                "APIStreamError APITimeoutError AuthenticationError BadRequestError "
+                "ClientClosedError ConflictError InsecureTransportError "
+                "MissingCredentialError NotFoundError PermissionDeniedError "
+                "RateLimitError ResponseTooLargeError ResponseValidationWarning "
+                "SDKError ServerError TokenRequestError UnprocessableEntityError "
+                "WebhookPayloadError"
+            ),
         },
     )
 
-__all__ = [
-    "DEFAULT_MAX_RESPONSE_BYTES",
-    "DEFAULT_MAX_RETRIES",
-    "DEFAULT_TIMEOUT",
-    "APIConnectionError",
-    "APIDecodeError",
-    "APIResponseError",
-    "APIStatusError",
-    "APIStreamError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AsyncDownload",
-    "AsyncPage",
-    "AsyncPager",
-    "AsyncStream",
-    "AsyncTokenProvider",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "ClientClosedError",
-    "ClientOptions",
-    "ConflictError",
-    "Download",
-    "FileContent",
-    "FileInput",
-    "Hooks",
-    "InsecureTransportError",
-    "MissingCredentialError",
-    "NotFoundError",
-    "Omit",
-    "Options",
-    "Page",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "Reply",
-    "RequestInfo",
-    "ResponseInfo",
-    "ResponseTooLargeError",
-    "ResponseValidation",
-    "ResponseValidationWarning",
-    "RetryInfo",
-    "SDKError",
-    "ServerError",
-    "ServerSentEvent",
-    "Stream",
-    "Timeout",
-    "TokenProvider",
-    "TokenRequestError",
-    "UnprocessableEntityError",
-    "WebhookPayloadError",
-    "__version__",
-    "models",
-    "omit",
-    "params",
-    "webhooks",
-]
 __version__ = "0.1.0"

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from ._runtime import ResponseValidation, WebhookInput, WebhookReader
 
 if TYPE_CHECKING:
-    from .models.arrival import Arrival
-    from .models.berth import Berth
-    from .models.decision import Decision
+    from . import models
 
-_BERTH_FREED: WebhookReader[Berth] = WebhookReader("berthFreed", "Berth")
-_DECIDED: WebhookReader[Decision] = WebhookReader("decided", "Decision")
-_VESSEL_ARRIVED: WebhookReader[Arrival] = WebhookReader("vesselArrived", "Arrival")
+_BERTH_FREED: WebhookReader[models.Berth] = WebhookReader("berthFreed", "Berth")
+_DECIDED: WebhookReader[models.Decision] = WebhookReader("decided", "Decision")
+_VESSEL_ARRIVED: WebhookReader[models.Arrival] = WebhookReader(
+    "vesselArrived", "Arrival"
+)
 
 
 def parse_berth_freed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> Berth:
+) -> models.Berth:
     """Parse the payload of the `berthFreed` webhook.
 
     A berth has become free.
@@ -36,7 +36,7 @@ def parse_berth_freed(
 
 def parse_decided(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> Decision:
+) -> models.Decision:
     """Parse the payload of the `decided` callback.
 
     The register has decided.
@@ -54,7 +54,7 @@ def parse_decided(
 
 def parse_vessel_arrived(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> Arrival:
+) -> models.Arrival:
     """Parse the payload of the `vesselArrived` webhook.
 
     A vessel has arrived.

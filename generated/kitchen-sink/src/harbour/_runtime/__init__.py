@@ -4,276 +4,142 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lazy import lazy_exports
+from .lazy import lazy_exports as lazy_exports
 
 if TYPE_CHECKING:
-    from .async_client import AsyncBaseClient
-    from .auth.oauth.scheme import OAuth2
-    from .auth.schemes import ApiKey, Basic, Bearer, HttpScheme
-    from .cached import cached_property
-    from .client import BaseClient
-    from .downloads.download import AsyncDownload, Download
-    from .encoding.files import FileContent, FileInput
-    from .encoding.values import ParameterValue
-    from .errors import (
-        APIConnectionError,
-        APIDecodeError,
-        APIResponseError,
-        APIStatusError,
-        APIStreamError,
-        APITimeoutError,
-        AuthenticationError,
-        BadRequestError,
-        ClientClosedError,
-        ConflictError,
-        InsecureTransportError,
-        MissingCredentialError,
-        NotFoundError,
-        PermissionDeniedError,
-        RateLimitError,
-        ResponseTooLargeError,
-        ResponseValidationWarning,
-        SDKError,
-        ServerError,
-        TokenRequestError,
-        UnprocessableEntityError,
-        WebhookPayloadError,
-    )
-    from .hooks.hooks import Hooks, RequestInfo, ResponseInfo, RetryInfo
-    from .model import BaseModel, Variants
-    from .omission import Omit, omit
-    from .operation import Operation, Part, Service
-    from .options import (
-        DEFAULT_MAX_RESPONSE_BYTES,
-        DEFAULT_MAX_RETRIES,
-        DEFAULT_TIMEOUT,
-        AsyncTokenProvider,
-        ClientOptions,
-        Options,
-        Timeout,
-        TokenProvider,
-    )
-    from .pagination.pages import AsyncPage, AsyncPager, Page
-    from .pagination.schemes import (
-        ByCursor,
-        ByLastItem,
-        ByLink,
-        ByOffset,
-        ByPageNumber,
-        PagedOperation,
-    )
-    from .resource import AsyncResource, Resource
-    from .response.references import (
-        ANY,
-        Exact,
-        Formatted,
-        ListOf,
-        MapOf,
-        Nullable,
-        Shape,
-    )
-    from .response.reply import Reply
-    from .response.validation import ResponseValidation
-    from .scalars import (
-        Base64Bytes,
-        Base64UrlBytes,
-        DecimalNumber,
-        DecimalString,
-        IntOrFloat,
-        ISODuration,
-        PaddedBase64UrlBytes,
-    )
-    from .streaming.sse import ServerSentEvent
-    from .streaming.stream import AsyncStream, Stream
-    from .testing import MockAPI, RecordedRequest, UnexpectedRequestError
-    from .webhooks.readers import WebhookInput, WebhookReader, WebhookSwitch
+    from .async_client import AsyncBaseClient as AsyncBaseClient
+    from .auth.oauth.scheme import OAuth2 as OAuth2
+    from .auth.schemes import ApiKey as ApiKey
+    from .auth.schemes import Basic as Basic
+    from .auth.schemes import Bearer as Bearer
+    from .auth.schemes import HttpScheme as HttpScheme
+    from .cached import cached_property as cached_property
+    from .client import BaseClient as BaseClient
+    from .downloads.download import AsyncDownload as AsyncDownload
+    from .downloads.download import Download as Download
+    from .encoding.files import FileContent as FileContent
+    from .encoding.files import FileInput as FileInput
+    from .encoding.values import ParameterValue as ParameterValue
+    from .errors import APIConnectionError as APIConnectionError
+    from .errors import APIDecodeError as APIDecodeError
+    from .errors import APIResponseError as APIResponseError
+    from .errors import APIStatusError as APIStatusError
+    from .errors import APIStreamError as APIStreamError
+    from .errors import APITimeoutError as APITimeoutError
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import BadRequestError as BadRequestError
+    from .errors import ClientClosedError as ClientClosedError
+    from .errors import ConflictError as ConflictError
+    from .errors import InsecureTransportError as InsecureTransportError
+    from .errors import MissingCredentialError as MissingCredentialError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import ResponseTooLargeError as ResponseTooLargeError
+    from .errors import ResponseValidationWarning as ResponseValidationWarning
+    from .errors import SDKError as SDKError
+    from .errors import ServerError as ServerError
+    from .errors import TokenRequestError as TokenRequestError
+    from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .errors import WebhookPayloadError as WebhookPayloadError
+    from .hooks.hooks import Hooks as Hooks
+    from .hooks.hooks import RequestInfo as RequestInfo
+    from .hooks.hooks import ResponseInfo as ResponseInfo
+    from .hooks.hooks import RetryInfo as RetryInfo
+    from .model import BaseModel as BaseModel
+    from .model import Variants as Variants
+    from .omission import Omit as Omit
+    from .omission import omit as omit
+    from .operation import Operation as Operation
+    from .operation import Part as Part
+    from .operation import Service as Service
+    from .options import DEFAULT_MAX_RESPONSE_BYTES as DEFAULT_MAX_RESPONSE_BYTES
+    from .options import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
+    from .options import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
+    from .options import AsyncTokenProvider as AsyncTokenProvider
+    from .options import ClientOptions as ClientOptions
+    from .options import Options as Options
+    from .options import Timeout as Timeout
+    from .options import TokenProvider as TokenProvider
+    from .pagination.pages import AsyncPage as AsyncPage
+    from .pagination.pages import AsyncPager as AsyncPager
+    from .pagination.pages import Page as Page
+    from .pagination.schemes import ByCursor as ByCursor
+    from .pagination.schemes import ByLastItem as ByLastItem
+    from .pagination.schemes import ByLink as ByLink
+    from .pagination.schemes import ByOffset as ByOffset
+    from .pagination.schemes import ByPageNumber as ByPageNumber
+    from .pagination.schemes import PagedOperation as PagedOperation
+    from .resource import AsyncResource as AsyncResource
+    from .resource import Resource as Resource
+    from .response.references import ANY as ANY
+    from .response.references import Exact as Exact
+    from .response.references import Formatted as Formatted
+    from .response.references import ListOf as ListOf
+    from .response.references import MapOf as MapOf
+    from .response.references import Nullable as Nullable
+    from .response.references import Shape as Shape
+    from .response.reply import Reply as Reply
+    from .response.validation import ResponseValidation as ResponseValidation
+    from .scalars import Base64Bytes as Base64Bytes
+    from .scalars import Base64UrlBytes as Base64UrlBytes
+    from .scalars import DecimalNumber as DecimalNumber
+    from .scalars import DecimalString as DecimalString
+    from .scalars import IntOrFloat as IntOrFloat
+    from .scalars import ISODuration as ISODuration
+    from .scalars import PaddedBase64UrlBytes as PaddedBase64UrlBytes
+    from .streaming.sse import ServerSentEvent as ServerSentEvent
+    from .streaming.stream import AsyncStream as AsyncStream
+    from .streaming.stream import Stream as Stream
+    from .testing import MockAPI as MockAPI
+    from .testing import RecordedRequest as RecordedRequest
+    from .testing import UnexpectedRequestError as UnexpectedRequestError
+    from .webhooks.readers import WebhookInput as WebhookInput
+    from .webhooks.readers import WebhookReader as WebhookReader
+    from .webhooks.readers import WebhookSwitch as WebhookSwitch
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "AsyncBaseClient": ".async_client",
-            "OAuth2": ".auth.oauth.scheme",
-            "ApiKey": ".auth.schemes",
-            "Basic": ".auth.schemes",
-            "Bearer": ".auth.schemes",
-            "HttpScheme": ".auth.schemes",
-            "cached_property": ".cached",
-            "BaseClient": ".client",
-            "AsyncDownload": ".downloads.download",
-            "Download": ".downloads.download",
-            "FileContent": ".encoding.files",
-            "FileInput": ".encoding.files",
-            "ParameterValue": ".encoding.values",
-            "APIConnectionError": ".errors",
-            "APIDecodeError": ".errors",
-            "APIResponseError": ".errors",
-            "APIStatusError": ".errors",
-            "APIStreamError": ".errors",
-            "APITimeoutError": ".errors",
-            "AuthenticationError": ".errors",
-            "BadRequestError": ".errors",
-            "ClientClosedError": ".errors",
-            "ConflictError": ".errors",
-            "InsecureTransportError": ".errors",
-            "MissingCredentialError": ".errors",
-            "NotFoundError": ".errors",
-            "PermissionDeniedError": ".errors",
-            "RateLimitError": ".errors",
-            "ResponseTooLargeError": ".errors",
-            "ResponseValidationWarning": ".errors",
-            "SDKError": ".errors",
-            "ServerError": ".errors",
-            "TokenRequestError": ".errors",
-            "UnprocessableEntityError": ".errors",
-            "WebhookPayloadError": ".errors",
-            "Hooks": ".hooks.hooks",
-            "RequestInfo": ".hooks.hooks",
-            "ResponseInfo": ".hooks.hooks",
-            "RetryInfo": ".hooks.hooks",
-            "BaseModel": ".model",
-            "Variants": ".model",
-            "Omit": ".omission",
-            "omit": ".omission",
-            "Operation": ".operation",
-            "Part": ".operation",
-            "Service": ".operation",
-            "DEFAULT_MAX_RESPONSE_BYTES": ".options",
-            "DEFAULT_MAX_RETRIES": ".options",
-            "DEFAULT_TIMEOUT": ".options",
-            "AsyncTokenProvider": ".options",
-            "ClientOptions": ".options",
-            "Options": ".options",
-            "Timeout": ".options",
-            "TokenProvider": ".options",
-            "AsyncPage": ".pagination.pages",
-            "AsyncPager": ".pagination.pages",
-            "Page": ".pagination.pages",
-            "ByCursor": ".pagination.schemes",
-            "ByLastItem": ".pagination.schemes",
-            "ByLink": ".pagination.schemes",
-            "ByOffset": ".pagination.schemes",
-            "ByPageNumber": ".pagination.schemes",
-            "PagedOperation": ".pagination.schemes",
-            "AsyncResource": ".resource",
-            "Resource": ".resource",
-            "ANY": ".response.references",
-            "Exact": ".response.references",
-            "Formatted": ".response.references",
-            "ListOf": ".response.references",
-            "MapOf": ".response.references",
-            "Nullable": ".response.references",
-            "Shape": ".response.references",
-            "Reply": ".response.reply",
-            "ResponseValidation": ".response.validation",
-            "Base64Bytes": ".scalars",
-            "Base64UrlBytes": ".scalars",
-            "DecimalNumber": ".scalars",
-            "DecimalString": ".scalars",
-            "IntOrFloat": ".scalars",
-            "ISODuration": ".scalars",
-            "PaddedBase64UrlBytes": ".scalars",
-            "ServerSentEvent": ".streaming.sse",
-            "AsyncStream": ".streaming.stream",
-            "Stream": ".streaming.stream",
-            "MockAPI": ".testing",
-            "RecordedRequest": ".testing",
-            "UnexpectedRequestError": ".testing",
-            "WebhookInput": ".webhooks.readers",
-            "WebhookReader": ".webhooks.readers",
-            "WebhookSwitch": ".webhooks.readers",
+            ".async_client": "AsyncBaseClient",
+            ".auth.oauth.scheme": "OAuth2",
+            ".auth.schemes": "ApiKey Basic Bearer HttpScheme",
+            ".cached": "cached_property",
+            ".client": "BaseClient",
+            ".downloads.download": "AsyncDownload Download",
+            ".encoding.files": "FileContent FileInput",
+            ".encoding.values": "ParameterValue",
+            ".errors": (
+                "APIConnectionError APIDecodeError APIResponseError APIStatusError "
+                "APIStreamError APITimeoutError AuthenticationError BadRequestError "
+                "ClientClosedError ConflictError InsecureTransportError "
+                "MissingCredentialError NotFoundError PermissionDeniedError "
+                "RateLimitError ResponseTooLargeError ResponseValidationWarning "
+                "SDKError ServerError TokenRequestError UnprocessableEntityError "
+                "WebhookPayloadError"
+            ),
+            ".hooks.hooks": "Hooks RequestInfo ResponseInfo RetryInfo",
+            ".lazy": "lazy_exports",
+            ".model": "BaseModel Variants",
+            ".omission": "Omit omit",
+            ".operation": "Operation Part Service",
+            ".options": (
+                "DEFAULT_MAX_RESPONSE_BYTES DEFAULT_MAX_RETRIES DEFAULT_TIMEOUT "
+                "AsyncTokenProvider ClientOptions Options Timeout TokenProvider"
+            ),
+            ".pagination.pages": "AsyncPage AsyncPager Page",
+            ".pagination.schemes": "ByCursor ByLastItem ByLink ByOffset ByPageNumber PagedOperation",
+            ".resource": "AsyncResource Resource",
+            ".response.references": "ANY Exact Formatted ListOf MapOf Nullable Shape",
+            ".response.reply": "Reply",
+            ".response.validation": "ResponseValidation",
+            ".scalars": (
+                "Base64Bytes Base64UrlBytes DecimalNumber DecimalString IntOrFloat "
+                "ISODuration PaddedBase64UrlBytes"
+            ),
+            ".streaming.sse": "ServerSentEvent",
+            ".streaming.stream": "AsyncStream Stream",
+            ".testing": "MockAPI RecordedRequest UnexpectedRequestError",
+            ".webhooks.readers": "WebhookInput WebhookReader WebhookSwitch",
         },
     )
-
-__all__ = [
-    "ANY",
-    "DEFAULT_MAX_RESPONSE_BYTES",
-    "DEFAULT_MAX_RETRIES",
-    "DEFAULT_TIMEOUT",
-    "APIConnectionError",
-    "APIDecodeError",
-    "APIResponseError",
-    "APIStatusError",
-    "APIStreamError",
-    "APITimeoutError",
-    "ApiKey",
-    "AsyncBaseClient",
-    "AsyncDownload",
-    "AsyncPage",
-    "AsyncPager",
-    "AsyncResource",
-    "AsyncStream",
-    "AsyncTokenProvider",
-    "AuthenticationError",
-    "BadRequestError",
-    "Base64Bytes",
-    "Base64UrlBytes",
-    "BaseClient",
-    "BaseModel",
-    "Basic",
-    "Bearer",
-    "ByCursor",
-    "ByLastItem",
-    "ByLink",
-    "ByOffset",
-    "ByPageNumber",
-    "ClientClosedError",
-    "ClientOptions",
-    "ConflictError",
-    "DecimalNumber",
-    "DecimalString",
-    "Download",
-    "Exact",
-    "FileContent",
-    "FileInput",
-    "Formatted",
-    "Hooks",
-    "HttpScheme",
-    "ISODuration",
-    "InsecureTransportError",
-    "IntOrFloat",
-    "ListOf",
-    "MapOf",
-    "MissingCredentialError",
-    "MockAPI",
-    "NotFoundError",
-    "Nullable",
-    "OAuth2",
-    "Omit",
-    "Operation",
-    "Options",
-    "PaddedBase64UrlBytes",
-    "Page",
-    "PagedOperation",
-    "ParameterValue",
-    "Part",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RecordedRequest",
-    "Reply",
-    "RequestInfo",
-    "Resource",
-    "ResponseInfo",
-    "ResponseTooLargeError",
-    "ResponseValidation",
-    "ResponseValidationWarning",
-    "RetryInfo",
-    "SDKError",
-    "ServerError",
-    "ServerSentEvent",
-    "Service",
-    "Shape",
-    "Stream",
-    "Timeout",
-    "TokenProvider",
-    "TokenRequestError",
-    "UnexpectedRequestError",
-    "UnprocessableEntityError",
-    "Variants",
-    "WebhookInput",
-    "WebhookPayloadError",
-    "WebhookReader",
-    "WebhookSwitch",
-    "cached_property",
-    "lazy_exports",
-    "omit",
-]

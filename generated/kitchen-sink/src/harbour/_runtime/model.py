@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -20,8 +20,27 @@ import pydantic
 from pydantic import ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
 
+from .partial import (
+    adapter_of,
+    complete_fields,
+    prepare_serializers,
+    rebuild,
+    schema_of,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+
+class _Fields(property):
+    """Descriptor of `model_fields`, which completes the fields first.
+
+    pydantic takes any other descriptor than a property for a field.
+    """
+
+    def __get__(self, instance: Any, owner: Any = None, /) -> Any:
+        complete_fields(owner)
+        return owner.__pydantic_fields__
 
 
 class BaseModel(pydantic.BaseModel):
@@ -49,6 +68,20 @@ class BaseModel(pydantic.BaseModel):
         """Additional properties. A subclass may declare their type:
         `__pydantic_extra__: dict[str, int] = Field(init=False)`."""
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Complete the fields of the base classes, which pydantic copies."""
+        super().__init_subclass__(**kwargs)
+        for base in cls.__bases__:
+            if base is not BaseModel and issubclass(base, pydantic.BaseModel):
+                complete_fields(base)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler, /
+    ) -> core_schema.CoreSchema:
+        """Return the schema of the model as part of a validator."""
+        return schema_of(cls, source, handler)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a dict of JSON values.
 
@@ -72,11 +105,38 @@ class BaseModel(pydantic.BaseModel):
 
         def model_dump(self, **options: Any) -> dict[str, Any]:
             """Return the fields; see `pydantic.BaseModel.model_dump`."""
+            prepare_serializers(type(self))
             return super().model_dump(**{"warnings": False, **options})
 
         def model_dump_json(self, **options: Any) -> str:
             """Return the fields as JSON; see `pydantic.BaseModel.model_dump_json`."""
+            prepare_serializers(type(self))
             return super().model_dump_json(**{"warnings": False, **options})
+
+        # A model is complete only after its first use; see `partial.py`.
+
+        @classmethod
+        def model_validate_json(cls, json_data: Any, **options: Any) -> Any:
+            """Return JSON as a model; see `pydantic.BaseModel.model_validate_json`."""
+            if cls.__pydantic_complete__:
+                return super().model_validate_json(json_data, **options)
+            return adapter_of(cls).validate_json(json_data, **options)
+
+        @classmethod
+        def model_construct(cls, _fields_set: Any = None, **values: Any) -> Any:
+            """Return a model without validation; see `pydantic.BaseModel`."""
+            complete_fields(cls)
+            return super().model_construct(_fields_set, **values)
+
+        @classmethod
+        def model_rebuild(cls, **options: Any) -> bool | None:
+            """Build the validator; see `pydantic.BaseModel.model_rebuild`."""
+            # pydantic looks for names in the frame of the caller, two frames further up.
+            depth = options.pop("_parent_namespace_depth", 2)
+            options["_parent_namespace_depth"] = depth + 2 if depth else 0
+            return rebuild(cls, partial(super().model_rebuild, **options))
+
+        model_fields = _Fields()
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Return the fields that were set; most models have many that are not."""

@@ -7,126 +7,71 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .arrival import Arrival
-    from .berth import Berth, BerthService
-    from .berth_booking_create import BerthBookingCreate422Error
-    from .booking import Booking, BookingStatus
-    from .booking_request import BookingRequest
-    from .bulk import Bulk
-    from .cargo import Cargo, Container
-    from .cargo_query import CargoQuery, CargoQueryWeight
-    from .country import Country
-    from .decision import Decision
-    from .departure import Departure
-    from .equipment import Equipment
-    from .event import Event, EventBase
-    from .ferry import Ferry
-    from .job import Job, JobPriority, JobState
-    from .manifest import Manifest, ManifestLine, ManifestLineHazard
-    from .money import Money
-    from .movement import Movement
-    from .position import Position
-    from .problem import Problem, ProblemError
-    from .receipt import Receipt
-    from .route import Route
-    from .size import Size
-    from .tanker import Tanker, TankerTank
-    from .tug import Tug
-    from .vessel import Vessel
-    from .vessel_base import VesselBase
-    from .vessel_filter import VesselFilter, VesselFilterLength
-    from .vessel_kind import VesselKind
-    from .vessel_page import VesselPage
+    from .arrival import *
+    from .berth import *
+    from .berth_booking_create import *
+    from .booking import *
+    from .booking_request import *
+    from .bulk import *
+    from .cargo import *
+    from .cargo_query import *
+    from .container import *
+    from .country import *
+    from .decision import *
+    from .departure import *
+    from .equipment import *
+    from .event import *
+    from .ferry import *
+    from .job import *
+    from .manifest import *
+    from .money import *
+    from .movement import *
+    from .position import *
+    from .problem import *
+    from .receipt import *
+    from .route import *
+    from .size import *
+    from .tanker import *
+    from .tug import *
+    from .vessel import *
+    from .vessel_base import *
+    from .vessel_filter import *
+    from .vessel_kind import *
+    from .vessel_page import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Arrival": ".arrival",
-            "Berth": ".berth",
-            "BerthService": ".berth",
-            "BerthBookingCreate422Error": ".berth_booking_create",
-            "Booking": ".booking",
-            "BookingStatus": ".booking",
-            "BookingRequest": ".booking_request",
-            "Bulk": ".bulk",
-            "Cargo": ".cargo",
-            "Container": ".cargo",
-            "CargoQuery": ".cargo_query",
-            "CargoQueryWeight": ".cargo_query",
-            "Country": ".country",
-            "Decision": ".decision",
-            "Departure": ".departure",
-            "Equipment": ".equipment",
-            "Event": ".event",
-            "EventBase": ".event",
-            "Ferry": ".ferry",
-            "Job": ".job",
-            "JobPriority": ".job",
-            "JobState": ".job",
-            "Manifest": ".manifest",
-            "ManifestLine": ".manifest",
-            "ManifestLineHazard": ".manifest",
-            "Money": ".money",
-            "Movement": ".movement",
-            "Position": ".position",
-            "Problem": ".problem",
-            "ProblemError": ".problem",
-            "Receipt": ".receipt",
-            "Route": ".route",
-            "Size": ".size",
-            "Tanker": ".tanker",
-            "TankerTank": ".tanker",
-            "Tug": ".tug",
-            "Vessel": ".vessel",
-            "VesselBase": ".vessel_base",
-            "VesselFilter": ".vessel_filter",
-            "VesselFilterLength": ".vessel_filter",
-            "VesselKind": ".vessel_kind",
-            "VesselPage": ".vessel_page",
+            ".arrival": "Arrival",
+            ".berth": "Berth BerthService",
+            ".berth_booking_create": "BerthBookingCreate422Error",
+            ".booking": "Booking BookingStatus",
+            ".booking_request": "BookingRequest",
+            ".bulk": "Bulk",
+            ".cargo": "Cargo",
+            ".cargo_query": "CargoQuery CargoQueryWeight",
+            ".container": "Container",
+            ".country": "Country",
+            ".decision": "Decision",
+            ".departure": "Departure",
+            ".equipment": "Equipment",
+            ".event": "Event EventBase",
+            ".ferry": "Ferry",
+            ".job": "Job JobPriority JobState",
+            ".manifest": "Manifest ManifestLine ManifestLineHazard",
+            ".money": "Money",
+            ".movement": "Movement",
+            ".position": "Position",
+            ".problem": "Problem ProblemError",
+            ".receipt": "Receipt",
+            ".route": "Route",
+            ".size": "Size",
+            ".tanker": "Tanker TankerTank",
+            ".tug": "Tug",
+            ".vessel": "Vessel",
+            ".vessel_base": "VesselBase",
+            ".vessel_filter": "VesselFilter VesselFilterLength",
+            ".vessel_kind": "VesselKind",
+            ".vessel_page": "VesselPage",
         },
     )
-
-__all__ = [
-    "Arrival",
-    "Berth",
-    "BerthBookingCreate422Error",
-    "BerthService",
-    "Booking",
-    "BookingRequest",
-    "BookingStatus",
-    "Bulk",
-    "Cargo",
-    "CargoQuery",
-    "CargoQueryWeight",
-    "Container",
-    "Country",
-    "Decision",
-    "Departure",
-    "Equipment",
-    "Event",
-    "EventBase",
-    "Ferry",
-    "Job",
-    "JobPriority",
-    "JobState",
-    "Manifest",
-    "ManifestLine",
-    "ManifestLineHazard",
-    "Money",
-    "Movement",
-    "Position",
-    "Problem",
-    "ProblemError",
-    "Receipt",
-    "Route",
-    "Size",
-    "Tanker",
-    "TankerTank",
-    "Tug",
-    "Vessel",
-    "VesselBase",
-    "VesselFilter",
-    "VesselFilterLength",
-    "VesselKind",
-    "VesselPage",
-]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from .._runtime import BaseModel
-from .berth import Berth
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Arrival(BaseModel):
     type: str
     at: dt.datetime | None = None
     imo: int
-    berth: Berth | None = None
+    berth: models.Berth | None = None

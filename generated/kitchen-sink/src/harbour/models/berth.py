@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
-from .position import Position
-from .vessel import Vessel
+
+if TYPE_CHECKING:
+    from .. import models
 
 BerthService: TypeAlias = Literal["tug", "pilot", "water"]
 
@@ -14,6 +15,6 @@ BerthService: TypeAlias = Literal["tug", "pilot", "water"]
 class Berth(BaseModel):
     quay: str
     number: int
-    position: Position | None = None
-    occupied_by: Vessel | None = None
+    position: models.Position | None = None
+    occupied_by: models.Vessel | None = None
     services: list[BerthService | str] | None = None

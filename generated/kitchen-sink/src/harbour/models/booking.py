@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-from .berth import Berth
-from .money import Money
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class BookingStatus(BaseModel):
@@ -21,7 +22,7 @@ class Booking(BaseModel):
     imo: int
     from_: Annotated[dt.datetime, Field(alias="from")]
     until: dt.datetime | None = None
-    deposit: Money | None = None
+    deposit: models.Money | None = None
     id: str
-    berth: Berth
+    berth: models.Berth
     status: BookingStatus

@@ -1,18 +1,14 @@
-"""Response models of the API: `Cargo`, `Container`."""
+"""Response models of the API: `Cargo`."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, TypeAlias
 
-from .._runtime import BaseModel, Variants
+from .._runtime import Variants
 from .bulk import Bulk
+from .container import Container
 
-
-class Container(BaseModel):
-    type: Literal["container"] | str | None = None
-    number: str
-    contents: list[Cargo] | None = None
-
+__all__ = ["Cargo"]
 
 Cargo: TypeAlias = Annotated[
     Container | Bulk, Variants("type", {"bulk": Bulk, "container": Container})

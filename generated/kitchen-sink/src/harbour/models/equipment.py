@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import BaseModel
-from .size import Size
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Equipment(BaseModel):
@@ -14,4 +16,4 @@ class Equipment(BaseModel):
     name: str
     parts: list[Equipment] | None = None
     data: Any = None
-    size: Size | str | None = None
+    size: models.Size | str | None = None

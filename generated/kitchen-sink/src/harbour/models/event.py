@@ -9,6 +9,8 @@ from .._runtime import BaseModel, Variants
 from .arrival import Arrival
 from .departure import Departure
 
+__all__ = ["Event", "EventBase"]
+
 
 class EventBase(BaseModel):
     type: str

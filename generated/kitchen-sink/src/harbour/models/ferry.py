@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from .._runtime import BaseModel, IntOrFloat
-from .country import Country
-from .equipment import Equipment
-from .route import Route
-from .vessel_kind import VesselKind
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Ferry(BaseModel):
@@ -21,8 +20,8 @@ class Ferry(BaseModel):
     """The number of the hull."""
 
     name: str
-    kind: VesselKind | str
-    flag: Country | str | None = None
+    kind: models.VesselKind | str
+    flag: models.Country | str | None = None
     """Where this vessel is registered."""
 
     length: IntOrFloat | None = None
@@ -31,7 +30,7 @@ class Ferry(BaseModel):
     call_sign: str | None = None
     """Deprecated."""
 
-    equipment: Equipment | None = None
+    equipment: models.Equipment | None = None
     class_: Annotated[str | None, Field(alias="class")] = None
     """A Python keyword."""
 
@@ -40,4 +39,4 @@ class Ferry(BaseModel):
 
     registered_at: dt.datetime | None = None
     decks: dict[str, int] | None = None
-    route: Route | None = None
+    route: models.Route | None = None

@@ -7,4 +7,6 @@ from typing import TypeAlias
 from .arrival import Arrival
 from .departure import Departure
 
+__all__ = ["Movement"]
+
 Movement: TypeAlias = Arrival | Departure

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from .._runtime import BaseModel, IntOrFloat
-from .country import Country
-from .equipment import Equipment
-from .vessel_kind import VesselKind
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class TankerTank(BaseModel):
@@ -28,8 +28,8 @@ class Tanker(BaseModel):
     """The number of the hull."""
 
     name: str
-    kind: VesselKind | str
-    flag: Country | str | None = None
+    kind: models.VesselKind | str
+    flag: models.Country | str | None = None
     """Where this vessel is registered."""
 
     length: IntOrFloat | None = None
@@ -38,7 +38,7 @@ class Tanker(BaseModel):
     call_sign: str | None = None
     """Deprecated."""
 
-    equipment: Equipment | None = None
+    equipment: models.Equipment | None = None
     class_: Annotated[str | None, Field(alias="class")] = None
     """A Python keyword."""
 

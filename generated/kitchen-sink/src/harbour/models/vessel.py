@@ -9,6 +9,8 @@ from .ferry import Ferry
 from .tanker import Tanker
 from .tug import Tug
 
+__all__ = ["Vessel"]
+
 Vessel: TypeAlias = Annotated[
     Tug | Tanker | Ferry,
     Variants("kind", {"ferry": Ferry, "tanker": Tanker, "tug": Tug}),

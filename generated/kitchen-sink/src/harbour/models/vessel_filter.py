@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel, IntOrFloat
-from .vessel_kind import VesselKind
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class VesselFilterLength(BaseModel):
@@ -14,4 +18,4 @@ class VesselFilterLength(BaseModel):
 class VesselFilter(BaseModel):
     name: str | None = None
     length: VesselFilterLength | None = None
-    kinds: list[VesselKind | str] | None = None
+    kinds: list[models.VesselKind | str] | None = None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .vessel import Vessel
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class VesselPage(BaseModel):
-    data: list[Vessel]
+    data: list[models.Vessel]
     has_more: bool
     facets: dict[str, dict[str, int]] | None = None

@@ -7,70 +7,39 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .berth_booking_create import (
-        BerthBookingCreateContactParam,
-        BerthBookingCreateService,
-    )
-    from .berth_retrieve import BerthRetrieveXUnitsParam
-    from .cargo_query import CargoQueryParam, CargoQueryWeightParam
-    from .equipment import EquipmentParam
-    from .ferry import FerryParam
-    from .manifest import ManifestLineParam, ManifestParam
-    from .money import MoneyParam
-    from .position import PositionParam
-    from .route import RouteParam
-    from .tanker import TankerParam, TankerTankParam
-    from .tug import TugParam
-    from .vessel import VesselParam
-    from .vessel_filter import VesselFilterLengthParam, VesselFilterParam
-    from .vessel_list import VesselListExpandItem
-    from .vessel_track import VesselTrackFormat
+    from .berth_booking_create import *
+    from .berth_retrieve import *
+    from .cargo_query import *
+    from .equipment import *
+    from .ferry import *
+    from .manifest import *
+    from .money import *
+    from .position import *
+    from .route import *
+    from .tanker import *
+    from .tug import *
+    from .vessel import *
+    from .vessel_filter import *
+    from .vessel_list import *
+    from .vessel_track import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "BerthBookingCreateContactParam": ".berth_booking_create",
-            "BerthBookingCreateService": ".berth_booking_create",
-            "BerthRetrieveXUnitsParam": ".berth_retrieve",
-            "CargoQueryParam": ".cargo_query",
-            "CargoQueryWeightParam": ".cargo_query",
-            "EquipmentParam": ".equipment",
-            "FerryParam": ".ferry",
-            "ManifestLineParam": ".manifest",
-            "ManifestParam": ".manifest",
-            "MoneyParam": ".money",
-            "PositionParam": ".position",
-            "RouteParam": ".route",
-            "TankerParam": ".tanker",
-            "TankerTankParam": ".tanker",
-            "TugParam": ".tug",
-            "VesselParam": ".vessel",
-            "VesselFilterLengthParam": ".vessel_filter",
-            "VesselFilterParam": ".vessel_filter",
-            "VesselListExpandItem": ".vessel_list",
-            "VesselTrackFormat": ".vessel_track",
+            ".berth_booking_create": "BerthBookingCreateContactParam BerthBookingCreateService",
+            ".berth_retrieve": "BerthRetrieveXUnitsParam",
+            ".cargo_query": "CargoQueryParam CargoQueryWeightParam",
+            ".equipment": "EquipmentParam",
+            ".ferry": "FerryParam",
+            ".manifest": "ManifestLineParam ManifestParam",
+            ".money": "MoneyParam",
+            ".position": "PositionParam",
+            ".route": "RouteParam",
+            ".tanker": "TankerParam TankerTankParam",
+            ".tug": "TugParam",
+            ".vessel": "VesselParam",
+            ".vessel_filter": "VesselFilterLengthParam VesselFilterParam",
+            ".vessel_list": "VesselListExpandItem",
+            ".vessel_track": "VesselTrackFormat",
         },
     )
-
-__all__ = [
-    "BerthBookingCreateContactParam",
-    "BerthBookingCreateService",
-    "BerthRetrieveXUnitsParam",
-    "CargoQueryParam",
-    "CargoQueryWeightParam",
-    "EquipmentParam",
-    "FerryParam",
-    "ManifestLineParam",
-    "ManifestParam",
-    "MoneyParam",
-    "PositionParam",
-    "RouteParam",
-    "TankerParam",
-    "TankerTankParam",
-    "TugParam",
-    "VesselFilterLengthParam",
-    "VesselFilterParam",
-    "VesselListExpandItem",
-    "VesselParam",
-    "VesselTrackFormat",
-]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from typing import NotRequired
 
-    from ..models.cargo_query import CargoQueryWeight
+    from .. import models
 
 
 class CargoQueryParam(TypedDict):
     text: NotRequired[str]
-    weight: NotRequired[float | CargoQueryWeightParam | CargoQueryWeight]
+    weight: NotRequired[float | CargoQueryWeightParam | models.CargoQueryWeight]
 
 
 class CargoQueryWeightParam(TypedDict):

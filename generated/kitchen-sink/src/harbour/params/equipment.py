@@ -8,14 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NotRequired
 
-    from ..models.equipment import Equipment
-    from ..models.size import Size
+    from .. import models
 
 
 class EquipmentParam(TypedDict):
     """A tree of what is on board."""
 
     name: str
-    parts: NotRequired[Sequence[EquipmentParam | Equipment]]
+    parts: NotRequired[Sequence[EquipmentParam | models.Equipment]]
     data: NotRequired[object]
-    size: NotRequired[Size]
+    size: NotRequired[models.Size]

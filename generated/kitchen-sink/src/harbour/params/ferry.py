@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import NotRequired
 
-    from ..models.country import Country
-    from ..models.equipment import Equipment
-    from ..models.vessel_kind import VesselKind
+    from .. import models
     from .equipment import EquipmentParam
     from .route import RouteParam
 
@@ -20,13 +18,13 @@ FerryParam = TypedDict(
     {
         "imo": "int",
         "name": "str",
-        "kind": "VesselKind",
-        "flag": "NotRequired[Country]",
+        "kind": "models.VesselKind",
+        "flag": "NotRequired[models.Country]",
         "length": "NotRequired[float | None]",
         "built": "NotRequired[dt.date | str]",
         "callback_url": "NotRequired[str]",
         "call_sign": "NotRequired[str]",
-        "equipment": "NotRequired[EquipmentParam | Equipment]",
+        "equipment": "NotRequired[EquipmentParam | models.Equipment]",
         "class": "NotRequired[str]",
         "model_config": "NotRequired[str]",
         "decks": "NotRequired[Mapping[str, int]]",

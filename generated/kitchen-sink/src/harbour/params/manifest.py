@@ -8,15 +8,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import NotRequired
 
-    from ..models.manifest import ManifestLine, ManifestLineHazard
+    from .. import models
 
 
 class ManifestLineParam(TypedDict):
     description: str
     weight: float
-    hazard: NotRequired[ManifestLineHazard | None]
+    hazard: NotRequired[models.ManifestLineHazard | None]
 
 
 class ManifestParam(TypedDict):
-    lines: Sequence[ManifestLineParam | ManifestLine]
+    lines: Sequence[ManifestLineParam | models.ManifestLine]
     weights: NotRequired[Mapping[str, float]]

@@ -8,9 +8,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from typing import NotRequired
 
-    from ..models.country import Country
-    from ..models.equipment import Equipment
-    from ..models.vessel_kind import VesselKind
+    from .. import models
     from .equipment import EquipmentParam
 
 TugParam = TypedDict(
@@ -18,13 +16,13 @@ TugParam = TypedDict(
     {
         "imo": "int",
         "name": "str",
-        "kind": "VesselKind",
-        "flag": "NotRequired[Country]",
+        "kind": "models.VesselKind",
+        "flag": "NotRequired[models.Country]",
         "length": "NotRequired[float | None]",
         "built": "NotRequired[dt.date | str]",
         "callback_url": "NotRequired[str]",
         "call_sign": "NotRequired[str]",
-        "equipment": "NotRequired[EquipmentParam | Equipment]",
+        "equipment": "NotRequired[EquipmentParam | models.Equipment]",
         "class": "NotRequired[str]",
         "model_config": "NotRequired[str]",
         "bollard_pull": "float",

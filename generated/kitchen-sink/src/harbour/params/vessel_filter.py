@@ -8,8 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NotRequired
 
-    from ..models.vessel_filter import VesselFilterLength
-    from ..models.vessel_kind import VesselKind
+    from .. import models
 
 
 class VesselFilterLengthParam(TypedDict):
@@ -19,5 +18,5 @@ class VesselFilterLengthParam(TypedDict):
 
 class VesselFilterParam(TypedDict):
     name: NotRequired[str]
-    length: NotRequired[VesselFilterLengthParam | VesselFilterLength]
-    kinds: NotRequired[Sequence[VesselKind]]
+    length: NotRequired[VesselFilterLengthParam | models.VesselFilterLength]
+    kinds: NotRequired[Sequence[models.VesselKind]]

@@ -18,11 +18,10 @@ from .._runtime import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.berth import Berth
-    from ..params.berth_retrieve import BerthRetrieveXUnitsParam
+    from .. import models, params
     from .berths_bookings import AsyncBerthsBookings, BerthsBookings
 
-_RETRIEVE: Operation[list[Berth]] = Operation(
+_RETRIEVE: Operation[list[models.Berth]] = Operation(
     "GET",
     "/berths/{quay}/{numbers}",
     returns=ListOf("Berth"),
@@ -52,10 +51,10 @@ class Berths(Resource):
         quay: str,
         numbers: Sequence[int],
         *,
-        x_units: BerthRetrieveXUnitsParam | Omit = omit,
+        x_units: params.BerthRetrieveXUnitsParam | Omit = omit,
         preferences: Sequence[str] | Omit = omit,
         options: Options | None = None,
-    ) -> list[Berth]:
+    ) -> list[models.Berth]:
         """Look at berths of one quay.
 
         Returns:
@@ -85,10 +84,10 @@ class AsyncBerths(AsyncResource):
         quay: str,
         numbers: Sequence[int],
         *,
-        x_units: BerthRetrieveXUnitsParam | Omit = omit,
+        x_units: params.BerthRetrieveXUnitsParam | Omit = omit,
         preferences: Sequence[str] | Omit = omit,
         options: Options | None = None,
-    ) -> list[Berth]:
+    ) -> list[models.Berth]:
         """Look at berths of one quay: see `Berths.retrieve`."""
         return await self._client.request(
             _RETRIEVE,

@@ -11,15 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from ..models.booking import Booking
-    from ..models.money import Money
-    from ..params.berth_booking_create import (
-        BerthBookingCreateContactParam,
-        BerthBookingCreateService,
-    )
-    from ..params.money import MoneyParam
+    from .. import models, params
 
-_CREATE: Operation[Booking] = Operation(
+_CREATE: Operation[models.Booking] = Operation(
     "POST",
     "/berths/{quay}/bookings",
     returns="Booking",
@@ -28,7 +22,7 @@ _CREATE: Operation[Booking] = Operation(
     body_required=True,
     idempotency_header="Idempotency-Key",
 )
-_CREATE_AS_FORM: Operation[Booking] = Operation(
+_CREATE_AS_FORM: Operation[models.Booking] = Operation(
     "POST",
     "/berths/{quay}/bookings",
     returns="Booking",
@@ -50,10 +44,10 @@ class BerthsBookings(Resource):
         imo: int,
         from_: dt.datetime | str,
         until: dt.datetime | str | Omit = omit,
-        deposit: MoneyParam | Money | Mapping[str, object] | Omit = omit,
+        deposit: params.MoneyParam | models.Money | Mapping[str, object] | Omit = omit,
         idempotency_key: UUID | str | Omit = omit,
         options: Options | None = None,
-    ) -> Booking:
+    ) -> models.Booking:
         """Book a berth.
 
         Books the first berth that is long enough.
@@ -84,11 +78,11 @@ class BerthsBookings(Resource):
         imo: int,
         from_: dt.datetime | str,
         until: dt.datetime | str | Omit = omit,
-        services: Sequence[BerthBookingCreateService] | Omit = omit,
-        contact: BerthBookingCreateContactParam | Omit = omit,
+        services: Sequence[params.BerthBookingCreateService] | Omit = omit,
+        contact: params.BerthBookingCreateContactParam | Omit = omit,
         idempotency_key: UUID | str | Omit = omit,
         options: Options | None = None,
-    ) -> Booking:
+    ) -> models.Booking:
         """Book a berth.
 
         Same as `create`, but sends the body as `application/x-www-form-urlencoded`.
@@ -131,10 +125,10 @@ class AsyncBerthsBookings(AsyncResource):
         imo: int,
         from_: dt.datetime | str,
         until: dt.datetime | str | Omit = omit,
-        deposit: MoneyParam | Money | Mapping[str, object] | Omit = omit,
+        deposit: params.MoneyParam | models.Money | Mapping[str, object] | Omit = omit,
         idempotency_key: UUID | str | Omit = omit,
         options: Options | None = None,
-    ) -> Booking:
+    ) -> models.Booking:
         """Book a berth: see `BerthsBookings.create`."""
         return await self._client.request(
             _CREATE,
@@ -151,11 +145,11 @@ class AsyncBerthsBookings(AsyncResource):
         imo: int,
         from_: dt.datetime | str,
         until: dt.datetime | str | Omit = omit,
-        services: Sequence[BerthBookingCreateService] | Omit = omit,
-        contact: BerthBookingCreateContactParam | Omit = omit,
+        services: Sequence[params.BerthBookingCreateService] | Omit = omit,
+        contact: params.BerthBookingCreateContactParam | Omit = omit,
         idempotency_key: UUID | str | Omit = omit,
         options: Options | None = None,
-    ) -> Booking:
+    ) -> models.Booking:
         """Book a berth: see `BerthsBookings.create_as_form`."""
         return await self._client.request(
             _CREATE_AS_FORM,

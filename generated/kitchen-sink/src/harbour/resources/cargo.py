@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
 
 if TYPE_CHECKING:
-    from ..models.cargo import Cargo
-    from ..models.cargo_query import CargoQuery
-    from ..params.cargo_query import CargoQueryParam
+    from .. import models, params
 
-_SEARCH: Operation[list[Cargo]] = Operation(
+_SEARCH: Operation[list[models.Cargo]] = Operation(
     "POST",
     "/cargo/search",
     returns=ListOf("Cargo"),
@@ -26,9 +24,9 @@ class CargoResource(Resource):
     def search(
         self,
         *,
-        body: CargoQueryParam | CargoQuery | str,
+        body: params.CargoQueryParam | models.CargoQuery | str,
         options: Options | None = None,
-    ) -> list[Cargo]:
+    ) -> list[models.Cargo]:
         """Search the cargo in the harbour.
 
         Args:
@@ -46,8 +44,8 @@ class AsyncCargoResource(AsyncResource):
     async def search(
         self,
         *,
-        body: CargoQueryParam | CargoQuery | str,
+        body: params.CargoQueryParam | models.CargoQuery | str,
         options: Options | None = None,
-    ) -> list[Cargo]:
+    ) -> list[models.Cargo]:
         """Search the cargo in the harbour: see `CargoResource.search`."""
         return await self._client.request(_SEARCH, body=body, options=options)

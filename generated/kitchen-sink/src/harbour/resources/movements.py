@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, AsyncStream, Operation, Options, Resource, Stream
 
 if TYPE_CHECKING:
-    from ..models.movement import Movement
+    from .. import models
 
-_STREAM: Operation[Movement] = Operation(
+_STREAM: Operation[models.Movement] = Operation(
     "GET", "/movements", returns="Movement", accept="text/event-stream", stream="sse"
 )
 
@@ -17,7 +17,7 @@ _STREAM: Operation[Movement] = Operation(
 class Movements(Resource):
     """Movements: `stream`."""
 
-    def stream(self, *, options: Options | None = None) -> Stream[Movement]:
+    def stream(self, *, options: Options | None = None) -> Stream[models.Movement]:
         """Follow movements as they happen.
 
         Returns:
@@ -29,6 +29,8 @@ class Movements(Resource):
 class AsyncMovements(AsyncResource):
     """Asynchronous version of `Movements`."""
 
-    async def stream(self, *, options: Options | None = None) -> AsyncStream[Movement]:
+    async def stream(
+        self, *, options: Options | None = None
+    ) -> AsyncStream[models.Movement]:
         """Follow movements as they happen: see `Movements.stream`."""
         return await self._client.open_stream(_STREAM, options=options)

@@ -21,21 +21,11 @@ from .._runtime import (
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from ..models.country import Country
-    from ..models.job import Job
-    from ..models.position import Position
-    from ..models.vessel import Vessel
-    from ..models.vessel_filter import VesselFilter
-    from ..models.vessel_page import VesselPage
-    from ..params.position import PositionParam
-    from ..params.vessel import VesselParam
-    from ..params.vessel_filter import VesselFilterParam
-    from ..params.vessel_list import VesselListExpandItem
-    from ..params.vessel_track import VesselTrackFormat
+    from .. import models, params
     from .vessels_documents import AsyncVesselsDocuments, VesselsDocuments
     from .vessels_photo import AsyncVesselsPhoto, VesselsPhoto
 
-_LIST: PagedOperation[Vessel, VesselPage] = PagedOperation(
+_LIST: PagedOperation[models.Vessel, models.VesselPage] = PagedOperation(
     "GET",
     "/vessels",
     returns="VesselPage",
@@ -52,10 +42,10 @@ _LIST: PagedOperation[Vessel, VesselPage] = PagedOperation(
     },
     paging=ByLink(items="/data"),
 )
-_RETRIEVE: Operation[Vessel] = Operation(
+_RETRIEVE: Operation[models.Vessel] = Operation(
     "GET", "/vessels/{imo}", returns="Vessel", errors={"404": "Problem"}
 )
-_UPDATE: Operation[Vessel] = Operation(
+_UPDATE: Operation[models.Vessel] = Operation(
     "PATCH",
     "/vessels/{imo}",
     returns="Vessel",
@@ -63,7 +53,7 @@ _UPDATE: Operation[Vessel] = Operation(
     body_required=True,
 )
 _DELETE: Operation[None] = Operation("DELETE", "/vessels/{imo}")
-_REGISTER: Operation[Vessel | Job] = Operation(
+_REGISTER: Operation[models.Vessel | models.Job] = Operation(
     "POST",
     "/vessels",
     returns={"201": "Vessel", "202": "Job"},
@@ -102,15 +92,15 @@ class Vessels(Resource):
         *,
         x_trace_id: str | Omit = omit,
         limit: int | Omit = omit,
-        flag: Sequence[Country] | Omit = omit,
+        flag: Sequence[models.Country] | Omit = omit,
         kinds: Sequence[str] | Set[str] | Omit = omit,
         draughts: Sequence[float] | Omit = omit,
-        filter: VesselFilterParam | VesselFilter | Omit = omit,
-        near: PositionParam | Position | Omit = omit,
+        filter: params.VesselFilterParam | models.VesselFilter | Omit = omit,
+        near: params.PositionParam | models.Position | Omit = omit,
         path: str | Omit = omit,
-        expand: Sequence[VesselListExpandItem] | Omit = omit,
+        expand: Sequence[params.VesselListExpandItem] | Omit = omit,
         options: Options | None = None,
-    ) -> Page[Vessel, VesselPage]:
+    ) -> Page[models.Vessel, models.VesselPage]:
         """List vessels.
 
         Args:
@@ -139,7 +129,7 @@ class Vessels(Resource):
             options=options,
         )
 
-    def retrieve(self, imo: int, *, options: Options | None = None) -> Vessel:
+    def retrieve(self, imo: int, *, options: Options | None = None) -> models.Vessel:
         """Retrieve a vessel.
 
         Args:
@@ -160,9 +150,9 @@ class Vessels(Resource):
         *,
         name: str | None | Omit = omit,
         length: float | None | Omit = omit,
-        flag: Country | None | Omit = omit,
+        flag: models.Country | None | Omit = omit,
         options: Options | None = None,
-    ) -> Vessel:
+    ) -> models.Vessel:
         """Change some facts about a vessel.
 
         Args:
@@ -194,10 +184,10 @@ class Vessels(Resource):
     def register(
         self,
         *,
-        body: VesselParam,
+        body: params.VesselParam,
         x_trace_id: str | Omit = omit,
         options: Options | None = None,
-    ) -> Vessel | Job:
+    ) -> models.Vessel | models.Job:
         """Register a vessel.
 
         Args:
@@ -220,7 +210,7 @@ class Vessels(Resource):
     def track(
         self,
         imo: int,
-        format: VesselTrackFormat,
+        format: params.VesselTrackFormat,
         *,
         session: str | Omit = omit,
         options: Options | None = None,
@@ -266,15 +256,15 @@ class AsyncVessels(AsyncResource):
         *,
         x_trace_id: str | Omit = omit,
         limit: int | Omit = omit,
-        flag: Sequence[Country] | Omit = omit,
+        flag: Sequence[models.Country] | Omit = omit,
         kinds: Sequence[str] | Set[str] | Omit = omit,
         draughts: Sequence[float] | Omit = omit,
-        filter: VesselFilterParam | VesselFilter | Omit = omit,
-        near: PositionParam | Position | Omit = omit,
+        filter: params.VesselFilterParam | models.VesselFilter | Omit = omit,
+        near: params.PositionParam | models.Position | Omit = omit,
         path: str | Omit = omit,
-        expand: Sequence[VesselListExpandItem] | Omit = omit,
+        expand: Sequence[params.VesselListExpandItem] | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[Vessel, VesselPage]:
+    ) -> AsyncPager[models.Vessel, models.VesselPage]:
         """List vessels: see `Vessels.list`."""
         return self._client.paginate(
             _LIST,
@@ -292,7 +282,9 @@ class AsyncVessels(AsyncResource):
             options=options,
         )
 
-    async def retrieve(self, imo: int, *, options: Options | None = None) -> Vessel:
+    async def retrieve(
+        self, imo: int, *, options: Options | None = None
+    ) -> models.Vessel:
         """Retrieve a vessel: see `Vessels.retrieve`."""
         return await self._client.request(_RETRIEVE, path={"imo": imo}, options=options)
 
@@ -302,9 +294,9 @@ class AsyncVessels(AsyncResource):
         *,
         name: str | None | Omit = omit,
         length: float | None | Omit = omit,
-        flag: Country | None | Omit = omit,
+        flag: models.Country | None | Omit = omit,
         options: Options | None = None,
-    ) -> Vessel:
+    ) -> models.Vessel:
         """Change some facts about a vessel: see `Vessels.update`."""
         return await self._client.request(
             _UPDATE,
@@ -320,10 +312,10 @@ class AsyncVessels(AsyncResource):
     async def register(
         self,
         *,
-        body: VesselParam,
+        body: params.VesselParam,
         x_trace_id: str | Omit = omit,
         options: Options | None = None,
-    ) -> Vessel | Job:
+    ) -> models.Vessel | models.Job:
         """Register a vessel: see `Vessels.register`."""
         return await self._client.request(
             _REGISTER, headers={"X-Trace-Id": x_trace_id}, body=body, options=options
@@ -332,7 +324,7 @@ class AsyncVessels(AsyncResource):
     async def track(
         self,
         imo: int,
-        format: VesselTrackFormat,
+        format: params.VesselTrackFormat,
         *,
         session: str | Omit = omit,
         options: Options | None = None,

@@ -20,11 +20,9 @@ from .._runtime import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.manifest import Manifest
-    from ..models.receipt import Receipt
-    from ..params.manifest import ManifestParam
+    from .. import models, params
 
-_UPLOAD: Operation[Receipt] = Operation(
+_UPLOAD: Operation[models.Receipt] = Operation(
     "POST",
     "/vessels/{imo}/documents",
     returns="Receipt",
@@ -46,13 +44,13 @@ class VesselsDocuments(Resource):
         self,
         imo: int,
         *,
-        manifest: ManifestParam | Manifest,
+        manifest: params.ManifestParam | models.Manifest,
         scans: Sequence[FileInput],
         seal: bytes | str | Omit = omit,
         tags: Sequence[str] | Omit = omit,
         remark: str | None | Omit = omit,
         options: Options | None = None,
-    ) -> Receipt:
+    ) -> models.Receipt:
         """Hand in papers.
 
         Args:
@@ -83,13 +81,13 @@ class AsyncVesselsDocuments(AsyncResource):
         self,
         imo: int,
         *,
-        manifest: ManifestParam | Manifest,
+        manifest: params.ManifestParam | models.Manifest,
         scans: Sequence[FileInput],
         seal: bytes | str | Omit = omit,
         tags: Sequence[str] | Omit = omit,
         remark: str | None | Omit = omit,
         options: Options | None = None,
-    ) -> Receipt:
+    ) -> models.Receipt:
         """Hand in papers: see `VesselsDocuments.upload`."""
         return await self._client.request(
             _UPLOAD,

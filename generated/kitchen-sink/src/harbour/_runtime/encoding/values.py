@@ -141,6 +141,8 @@ def to_string(value: object) -> str:
         TypeError: If the value is not a scalar.
         ValueError: If a number is not finite, or a datetime has no offset.
     """
+    if (exact := _BY_TYPE.get(type(value))) is not None:
+        return exact(value)
     if isinstance(value, Enum):
         return to_string(value.value)
     if isinstance(value, str):
@@ -254,3 +256,8 @@ _CONVERSIONS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (bytearray, encode_base64),
     (memoryview, encode_base64),
 )
+
+_BY_TYPE: Final[Mapping[type, Callable[[Any], str]]] = dict(_CONVERSIONS)
+
+STRING_TYPES: Final = frozenset({datetime, date, time, timedelta, UUID})
+"""Types whose values, except for those of subclasses, are strings in JSON."""

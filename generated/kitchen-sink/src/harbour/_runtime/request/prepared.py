@@ -83,6 +83,10 @@ class PreparedRequest(NamedTuple):
                 return int(text)
         return None
 
+    def with_url(self, url: str, segments: tuple[str, ...]) -> PreparedRequest:
+        """Return a copy of the request with another URL and its secret segments."""
+        return self._replace(url=url, secret_segments=segments)
+
     def with_header(self, name: str, text: str) -> PreparedRequest:
         """Return a copy of the request in which a header is set or replaced."""
         kept = (item for item in self.headers if item[0].lower() != name.lower())

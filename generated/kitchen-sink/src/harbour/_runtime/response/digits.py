@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from ..partial import PartialAdapter
 
 
 class ExactAdapter:
@@ -15,7 +18,7 @@ class ExactAdapter:
     pydantic reads a number with a fraction as a float, even for a Decimal.
     """
 
-    def __init__(self, adapter: TypeAdapter[object]) -> None:
+    def __init__(self, adapter: PartialAdapter) -> None:
         """Create the adapter.
 
         Args:

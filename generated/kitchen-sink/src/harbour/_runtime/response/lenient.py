@@ -21,9 +21,10 @@ from typing import (
     get_type_hints,
 )
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ..model import UNIONS, Variants, alias_value
+from ..partial import PartialAdapter, complete_fields
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -57,8 +58,8 @@ def _construct(annotation: Any, value: object) -> object:
 
 
 @lru_cache(maxsize=1024)
-def _adapter(annotation: Any) -> TypeAdapter[object]:
-    return TypeAdapter(annotation)
+def _adapter(annotation: Any) -> PartialAdapter:
+    return PartialAdapter(annotation)
 
 
 def _unwrap(annotation: Any, value: object) -> object:
@@ -178,7 +179,7 @@ def _listed_values(annotation: Any) -> tuple[tuple[object, ...], bool]:
 @cache
 def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """Return the fields of a model, with forward references resolved."""
-    model.model_rebuild()
+    complete_fields(model)
     return model.model_fields
 
 

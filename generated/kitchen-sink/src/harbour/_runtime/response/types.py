@@ -10,10 +10,9 @@ from threading import RLock
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Optional, TypeAlias, cast
 
-from pydantic import TypeAdapter
-
 from ..errors import CLIENT_PACKAGE
 from ..forks import hold_while_forking
+from ..partial import PartialAdapter
 from ..scalars import (
     Base64Bytes,
     Base64UrlBytes,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from .digits import ExactAdapter
     from .references import Format, TypeRef
 
-Adapter: TypeAlias = "TypeAdapter[object] | ExactAdapter"
+Adapter: TypeAlias = "PartialAdapter | ExactAdapter"
 """Decoder of a type."""
 
 _FORMATS: Final[Mapping[Format, Any]] = {
@@ -60,8 +59,7 @@ def find_adapter(ref: TypeRef, models: str) -> Adapter:
             package `models` next to the runtime.
     """
     with _BUILDING:
-        adapter: TypeAdapter[object] = TypeAdapter(load_type(ref, models))
-        adapter.rebuild()
+        adapter = PartialAdapter(load_type(ref, models))
     if isinstance(ref, Exact):
         from .digits import ExactAdapter  # few APIs have decimals that are numbers
 

@@ -192,7 +192,7 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
             APIConnectionError: If the API cannot be reached or the connection is lost.
             SDKError: If the request cannot be made.
         """
-        from httpx2 import RequestError
+        import httpx2  # loaded by the first call
 
         http, observer = self._open(), call.observer
         while True:
@@ -203,7 +203,7 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
                 await await_result(observer.on_request(call, request))
             try:
                 response = await self._send(http, call, request)
-            except RequestError as failure:
+            except httpx2.RequestError as failure:
                 delay = call.handle_failure(failure)
             else:
                 outcome = await self._handle_response(call, response)
@@ -247,11 +247,11 @@ class AsyncClient(ClientCore["httpx2.AsyncClient"]):
     async def _receive(
         self, http: httpx2.AsyncClient, call: Call, request: httpx2.Request
     ) -> httpx2.Response:
-        from httpx2 import USE_CLIENT_DEFAULT
+        import httpx2
 
         response = await http.send(
             request,
-            auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
+            auth=None if call.prepared.cross_origin else httpx2.USE_CLIENT_DEFAULT,
             follow_redirects=False,
             stream=True,
         )

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ..response.decode import Decoder, Received
     from ..response.references import TypeRef
     from .clock import Clock
+    from .http_request import HeaderCache
 
 V = TypeVar("V")
 
@@ -57,6 +58,7 @@ class Call:
         models: Import name of the package with the models; see `find_adapter`.
         clock: The source of time.
         observer: The observer, which calls hooks and writes the log; None without them.
+        header_cache: The headers of earlier requests of the client.
         deadline: The deadline of the call; None for no limit.
         retries: Number of retries so far.
         redirects: Number of redirects that were followed.
@@ -71,6 +73,9 @@ class Call:
     models: str
     clock: Clock
     observer: CallObserver | None = None
+    header_cache: HeaderCache = field(
+        default_factory=dict["tuple[object, ...]", "httpx2.Headers"]
+    )
     deadline: Deadline | None = field(init=False, default=None)
     retries: int = 0
     redirects: int = 0
@@ -91,7 +96,7 @@ class Call:
             SDKError: If the URL is invalid.
         """
         self.is_body_cut = False
-        return to_http(self.prepared, client, self._timeouts())
+        return to_http(self.prepared, client, self._timeouts(), self.header_cache)
 
     def _timeouts(self) -> Mapping[str, float | None]:
         """Return the timeout of each step of the next attempt, in seconds."""
@@ -230,15 +235,17 @@ class Call:
     def find_return_type(self, status: int) -> TypeRef | None:
         """Return the type of a successful response, or of an item for a stream."""
         returns = self.operation.returns
-        if isinstance(returns, Mapping):
+        # Models have names; the check for a mapping takes longer.
+        if not isinstance(returns, str) and isinstance(returns, Mapping):
             return _select_by_status(returns, status, ANY)
         return returns
 
     def is_result(self, status: int) -> bool:
         """Return whether a status is a result: documented as such, or 2xx."""
+        if 200 <= status < 300:
+            return True
         returns = self.operation.returns
-        described = isinstance(returns, Mapping) and f"{status}" in returns
-        return described or 200 <= status < 300
+        return isinstance(returns, Mapping) and f"{status}" in returns
 
     def _find_retry_delay(self, response: httpx2.Response) -> float | None:
         """Return the seconds to wait before a retry, or None for no retry."""

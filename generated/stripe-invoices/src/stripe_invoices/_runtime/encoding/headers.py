@@ -21,6 +21,8 @@ _TOKEN: Final = frozenset(
 class HeaderSet:
     """Headers with case-insensitive names; the last value set for a name is sent."""
 
+    __slots__ = ("_entries",)
+
     def __init__(self) -> None:
         self._entries: dict[str, tuple[str, str]] = {}
 
@@ -52,7 +54,7 @@ class HeaderSet:
     def copy(self) -> HeaderSet:
         """Return an independent copy."""
         copied = HeaderSet()
-        copied._entries.update(self._entries)
+        copied._entries = self._entries.copy()
         return copied
 
     def has_any(self, names: frozenset[str]) -> bool:

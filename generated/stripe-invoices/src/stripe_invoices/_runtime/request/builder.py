@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 import httpx2
@@ -23,7 +23,7 @@ from .security import choose_credentials, explain_missing
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from ..encoding.body import Payload
     from ..encoding.styles import Style
@@ -36,6 +36,8 @@ _NO_STYLES: Final[Mapping[str, Style]] = {}
 
 _MAX_DIGITS: Final = 20
 
+_MAX_TEMPLATES: Final = 1024
+
 SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie"})
 """Headers that may be secret in any API. Callers may set them."""
 
@@ -43,6 +45,13 @@ _PLATFORM: Final = (
     f"python/{sys.version_info.major}.{sys.version_info.minor} "
     f"httpx2/{httpx2.__version__}"
 )
+
+
+class _Template(NamedTuple):
+    """Request of an operation in which only the path and query differ between calls."""
+
+    base_url: str
+    request: PreparedRequest
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -65,6 +74,9 @@ class RequestBuilder:
     _chosen: dict[Security, list[Entry] | None] = field(
         init=False, default_factory=dict["Security", "list[Entry] | None"]
     )
+    _templates: dict[Operation[object], _Template] = field(
+        init=False, default_factory=dict["Operation[object]", _Template]
+    )
 
     def build(
         self, operation: Operation[object], arguments: Arguments, options: Options
@@ -78,19 +90,53 @@ class RequestBuilder:
             TypeError: If an argument has a type that cannot be sent.
             ValueError: If an argument has a value that cannot be sent.
         """
-        base_url = self._find_base_url(operation, options)
+        is_usual = not options and _has_only_url(arguments)
+        template = self._templates.get(operation) if is_usual else None
+        base_url = (
+            template.base_url if template else self._find_base_url(operation, options)
+        )
         if operation.required:
             check_required(operation, arguments)
         if operation.formats:
             arguments = apply_formats(operation, arguments, self.service)
-        path_styles = operation.styles.get("path", _NO_STYLES)
-        path = expand_path(operation.path, arguments.path, path_styles)
+        styles = operation.styles.get("path", _NO_STYLES)
+        path = expand_path(operation.path, arguments.path, styles)
+        segments = find_secrets(operation.path, arguments.path, styles)
+        if template:
+            pairs = self._collect_query(operation, arguments, options).all()
+            return template.request.with_url(join_url(base_url, path, pairs), segments)
+        request, is_reusable = self._build_rest(
+            operation, arguments, options, base_url, path
+        )
+        if is_usual and is_reusable:
+            if len(self._templates) >= _MAX_TEMPLATES:
+                self._templates.clear()
+            kept = request.with_url("", ())  # a URL may contain secrets
+            self._templates[operation] = _Template(base_url, kept)
+        return request._replace(secret_segments=segments)
+
+    def _build_rest(
+        self,
+        operation: Operation[object],
+        arguments: Arguments,
+        options: Options,
+        base_url: str,
+        path: str,
+    ) -> tuple[PreparedRequest, bool]:
+        """Return the request, and whether another call can reuse all but its URL."""
         headers = self._collect_headers(operation, arguments, options)
         query = self._collect_query(operation, arguments, options)
         cookies = _Pairs("cookie", COOKIE_OCTETS)
-        cookies.add(arguments.cookies, operation.styles.get("cookie", _NO_STYLES))
+        if arguments.cookies:
+            styles = operation.styles.get("cookie", _NO_STYLES)
+            cookies.add(arguments.cookies, styles)
+        places: dict[Place, HeaderSet | _Pairs] = {
+            "header": headers,
+            "query": query,
+            "cookie": cookies,
+        }
         slots: list[TokenSlot] = []
-        is_authenticated = self._authenticate(operation, headers, query, cookies, slots)
+        is_authenticated = self._authenticate(operation, places, slots)
         if cookies.by_name:
             own = headers.get("Cookie")
             headers.set("Cookie", "; ".join([*([own] if own else []), *cookies.all()]))
@@ -106,7 +152,7 @@ class RequestBuilder:
             check_transport(base_url, is_allowed=self.settings.allow_insecure_http)
         secret_headers, secret_query = _find_secret_names(self.service)
         has_key = add_key(operation, self.service, options, headers)
-        return PreparedRequest(
+        request = PreparedRequest(
             method=operation.method,
             url=url,
             headers=tuple(headers.items()),
@@ -116,8 +162,10 @@ class RequestBuilder:
             idempotent=is_idempotent(operation.method, has_key=has_key),
             replayable=payload is None or payload.replayable,
             slots=tuple(slots),
-            secret_segments=find_secrets(operation.path, arguments.path, path_styles),
         )
+        # A generated key differs in each call; a credential is a part of the URL.
+        has_credential = any(query.by_name.keys() & secret_query)
+        return request, payload is None and not has_key and not has_credential
 
     def _find_base_url(self, operation: Operation[object], options: Options) -> str:
         settings, own = self.settings, operation.base_url
@@ -131,11 +179,13 @@ class RequestBuilder:
         self, operation: Operation[object], arguments: Arguments, options: Options
     ) -> HeaderSet:
         headers = self._find_usual_headers(operation.accept).copy()
-        styles = operation.styles.get("header", _NO_STYLES)
-        for name, value in arguments.headers.items():
-            if value is not omit and value is not None:
-                headers.set(name, value, styles.get(name, "simple"))
-        headers.update(options.get("headers", {}))
+        if arguments.headers:
+            styles = operation.styles.get("header", _NO_STYLES)
+            for name, value in arguments.headers.items():
+                if value is not omit and value is not None:
+                    headers.set(name, value, styles.get(name, "simple"))
+        if "headers" in options:
+            headers.update(options["headers"])
         return headers
 
     def _find_usual_headers(self, accept: str) -> HeaderSet:
@@ -153,28 +203,28 @@ class RequestBuilder:
         self, operation: Operation[object], arguments: Arguments, options: Options
     ) -> _Pairs:
         query = _Pairs("query")
-        query.add(operation.query, _NO_STYLES)
-        query.add(self.settings.query, _NO_STYLES)
-        whole = operation.styles.get("querystring", _NO_STYLES)
-        styles = operation.styles.get("query", _NO_STYLES)
+        for usual in (operation.query, self.settings.query):
+            if usual:
+                query.add(usual, _NO_STYLES)
         given = arguments.query
         if operation.allow_empty:
             given = write_empty(given, operation.allow_empty)
+        whole = operation.styles.get("querystring", _NO_STYLES)
+        styles = operation.styles.get("query", _NO_STYLES)
         query.add(given, {**styles, **whole} if whole else styles)
-        query.strip_names(whole)
-        extra = options.get("query", {})
-        query.add(extra, _NO_STYLES)
-        for name, value in extra.items():
-            if value is omit:
-                query.by_name.pop(name, None)
+        if whole:
+            query.strip_names(whole)
+        if extra := options.get("query"):
+            query.add(extra, _NO_STYLES)
+            for name, value in extra.items():
+                if value is omit:
+                    query.by_name.pop(name, None)
         return query
 
     def _authenticate(
         self,
         operation: Operation[object],
-        headers: HeaderSet,
-        query: _Pairs,
-        cookies: _Pairs,
+        places: Mapping[Place, HeaderSet | _Pairs],
         slots: list[TokenSlot],
     ) -> bool:
         """Add the credentials that the operation requires.
@@ -197,11 +247,6 @@ class RequestBuilder:
             available = self.settings.credentials
             self._chosen[security] = choose_credentials(security, schemes, available)
         entries = self._chosen[security]
-        places: dict[Place, Container[str]] = {
-            "header": headers,
-            "query": query.by_name,
-            "cookie": cookies.by_name,
-        }
         if entries is None:
             needed = {key for keys in security for key in keys if key in schemes}
             if self.authenticates or any(
@@ -213,18 +258,31 @@ class RequestBuilder:
                 f"{explain_missing(security, schemes)}."
             )
         for entry in entries:
-            if entry.name in places[entry.place]:
+            place = places[entry.place]
+            if entry.name in place:
                 continue
             if entry.source is not None:
                 # Google's APIs require two schemes at once that share one token.
                 if entry.name not in [slot.name for slot in slots]:
                     slots.append(TokenSlot(entry.name, entry.value, entry.source))
-            elif entry.place == "header":
-                headers.set(entry.name, entry.value)
+            elif isinstance(place, HeaderSet):
+                place.set(entry.name, entry.value)
             else:
-                pairs = query if entry.place == "query" else cookies
-                pairs.add({entry.name: entry.value}, _NO_STYLES)
+                place.add({entry.name: entry.value}, _NO_STYLES)
         return bool(entries)
+
+
+def _has_only_url(arguments: Arguments) -> bool:
+    """Return whether the arguments of a call change only the path and the query."""
+    return (
+        arguments.body is omit
+        and not _has_values(arguments.headers)
+        and not _has_values(arguments.cookies)
+    )
+
+
+def _has_values(values: Mapping[str, object]) -> bool:
+    return bool(values) and any(value is not omit for value in values.values())
 
 
 def user_agent(service: Service) -> str:
@@ -275,18 +333,28 @@ def _encode_body(
 ) -> Payload | None:
     if body is omit and not extra and not operation.body_required:
         return None
-    from ..encoding.body import encode_body  # most calls have no body
+    return _load_encode_body()(operation, body, extra)
 
-    return encode_body(operation, body, extra)
+
+@cache
+def _load_encode_body() -> Callable[..., Payload | None]:
+    from ..encoding.body import encode_body  # not loaded before a call has a body
+
+    return encode_body
 
 
 class _Pairs:
     """Parameters as encoded pairs by name. A later value replaces an earlier one."""
 
+    __slots__ = ("_place", "_safe", "by_name")
+
     def __init__(self, place: str, safe: str = "") -> None:
         self._place = place
         self._safe = safe
         self.by_name: dict[str, list[str]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.by_name
 
     def add(self, values: Mapping[str, object], styles: Mapping[str, Style]) -> None:
         """Add parameters, except for those whose value is None or `omit`.

@@ -133,6 +133,7 @@ def _fill_variables(
     return re.sub(r"\{([^{}]+)\}", value_of, template)
 
 
+@lru_cache(maxsize=256)
 def resolve_base_url(service: Service, chosen: str | None, own: str | None) -> str:
     """Return the base URL of a call.
 

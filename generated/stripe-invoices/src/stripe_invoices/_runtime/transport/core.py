@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..request.builder import RequestBuilder
     from ..request.security import Credential
     from .call import Call
+    from .http_request import HeaderCache
     from .pool import Pool
 
 C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
@@ -63,7 +64,9 @@ class ClientCore(Generic[C]):
 
     def _use(self, settings: Settings) -> None:
         self._settings = settings
+        self._limits = resolve_limits(settings, NO_OPTIONS)
         self._builder: RequestBuilder | None = None
+        self._header_cache: HeaderCache = {}
 
     def _request_builder(self) -> RequestBuilder:
         """Return the `RequestBuilder` of requests; the first call loads its module."""
@@ -149,7 +152,7 @@ class ClientCore(Generic[C]):
             ValueError: If an argument or option has an invalid value.
         """
         given = options or NO_OPTIONS
-        limits = resolve_limits(self._settings, given)
+        limits = resolve_limits(self._settings, given) if given else self._limits
         try:
             prepared = self._request_builder().build(operation, arguments, given)
         except (RecursionError, UnicodeEncodeError) as error:
@@ -163,6 +166,7 @@ class ClientCore(Generic[C]):
             self._service.models,
             self._clock,
             self._make_observer(self._settings.hooks),
+            self._header_cache,
             streams_body=is_body_wanted(),
         )
 

@@ -11,9 +11,15 @@ from ..request.url import is_host
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
+    from typing import TypeAlias
 
     from ..encoding.files import Source
     from ..request.prepared import PreparedRequest
+
+    HeaderCache: TypeAlias = dict[tuple[object, ...], httpx2.Headers]
+    """Headers of earlier requests of a client by what they were made of."""
+
+_MAX_CACHED: Final = 64
 
 _NO_BODY: Final = httpx2.ByteStream(b"")
 
@@ -84,6 +90,7 @@ def to_http(
     prepared: PreparedRequest,
     client: httpx2.Client | httpx2.AsyncClient,
     timeouts: Mapping[str, float | None],
+    cache: HeaderCache,
 ) -> httpx2.Request:
     """Return the request to send with an HTTP client.
 
@@ -95,37 +102,35 @@ def to_http(
         prepared: The prepared request.
         client: The HTTP client.
         timeouts: Timeouts in seconds by step: `connect`, `read`, `write` and `pool`.
+        cache: The cache of the headers of requests without a body.
 
     Raises:
         SDKError: If the URL is invalid.
     """
-    headers = _all_headers(prepared, client)
-    content: bytes | _Chunks | _AsyncChunks | None
-    if prepared.content is None or isinstance(prepared.content, bytes):
-        content = prepared.content
-    else:
-        length = prepared.content.length
-        if length is not None:
-            headers.append((b"Content-Length", b"%d" % length))
-        else:
-            length = prepared.declared_length
-        is_sync = isinstance(client, httpx2.Client)
-        content = (_Chunks if is_sync else _AsyncChunks)(prepared.content, length)
-    is_bare = content is None and prepared.method not in _METHODS_WITH_LENGTH
+    is_bare = prepared.content is None and prepared.method not in _METHODS_WITH_LENGTH
     url = prepared.url
     if client.params and not prepared.cross_origin:
         url = f"{url}{'&' if '?' in url else '?'}{client.params}"
     try:
         target = _parse_url(url)
-        request = httpx2.Request(
-            prepared.method,
-            target,
-            headers=_add_host(headers, target) if is_bare else headers,
-            content=content,
-            # With a stream, httpx2 adds no headers, which takes a third of the time.
-            stream=_NO_BODY if is_bare else None,
-            extensions={"timeout": timeouts},
-        )
+        if is_bare:
+            request = httpx2.Request(
+                prepared.method,
+                target,
+                headers=_find_headers(prepared, client, target, cache),
+                # httpx2 adds no headers then, which takes a third of the time.
+                stream=_NO_BODY,
+                extensions={"timeout": timeouts},
+            )
+        else:
+            headers, content = _encode_content(prepared, client)
+            request = httpx2.Request(
+                prepared.method,
+                target,
+                headers=headers,
+                content=content,
+                extensions={"timeout": timeouts},
+            )
     except (httpx2.InvalidURL, UnicodeError) as error:
         raise SDKError(f"Cannot send {prepared.describe()}: {error}.") from None
     if is_bare:
@@ -137,6 +142,49 @@ def to_http(
             stored = request.headers.get("Cookie")
             request.headers["Cookie"] = f"{stored}; {own}" if stored else own
     return request
+
+
+def _find_headers(
+    prepared: PreparedRequest,
+    client: httpx2.Client | httpx2.AsyncClient,
+    url: httpx2.URL,
+    cache: HeaderCache,
+) -> httpx2.Headers:
+    """Return the headers of a request without a body.
+
+    The calls of a client have nearly always the same ones. Making them takes 9 us, and
+    finding them 3 us, where a call takes 160 us.
+    """
+    key = (
+        prepared.headers,
+        tuple(client.headers.raw),
+        url.netloc,
+        prepared.cross_origin,
+        prepared.secret_headers,
+    )
+    headers = cache.get(key)
+    if headers is None:
+        headers = httpx2.Headers(_add_host(_all_headers(prepared, client), url))
+        if len(cache) >= _MAX_CACHED:
+            cache.clear()
+        cache[key] = headers
+    return headers  # the request makes a copy
+
+
+def _encode_content(
+    prepared: PreparedRequest, client: httpx2.Client | httpx2.AsyncClient
+) -> tuple[list[tuple[bytes, bytes]], bytes | _Chunks | _AsyncChunks | None]:
+    """Return the headers and the body of a request with a body."""
+    headers, source = _all_headers(prepared, client), prepared.content
+    if source is None or isinstance(source, bytes):
+        return headers, source
+    length = source.length
+    if length is not None:
+        headers.append((b"Content-Length", b"%d" % length))
+    else:
+        length = prepared.declared_length
+    is_sync = isinstance(client, httpx2.Client)
+    return headers, (_Chunks if is_sync else _AsyncChunks)(source, length)
 
 
 def _parse_url(text: str) -> httpx2.URL:

@@ -184,7 +184,7 @@ class SyncClient(ClientCore["httpx2.Client"]):
             APIConnectionError: If the API cannot be reached or the connection is lost.
             SDKError: If the request cannot be made.
         """
-        from httpx2 import RequestError
+        import httpx2  # loaded by the first call
 
         http, observer = self._open(), call.observer
         while True:
@@ -195,7 +195,7 @@ class SyncClient(ClientCore["httpx2.Client"]):
                 reject_awaitable(observer.on_request(call, request))
             try:
                 response = self._send(http, call, request)
-            except RequestError as failure:
+            except httpx2.RequestError as failure:
                 delay = call.handle_failure(failure)
             else:
                 outcome = self._handle_response(call, response)
@@ -229,11 +229,11 @@ class SyncClient(ClientCore["httpx2.Client"]):
         """Send one request and read the response, unless its body is to be streamed."""
         if call.observer:
             call.observer.on_send(call, request)
-        from httpx2 import USE_CLIENT_DEFAULT
+        import httpx2
 
         response = http.send(
             request,
-            auth=None if call.prepared.cross_origin else USE_CLIENT_DEFAULT,
+            auth=None if call.prepared.cross_origin else httpx2.USE_CLIENT_DEFAULT,
             follow_redirects=False,
             stream=True,
         )

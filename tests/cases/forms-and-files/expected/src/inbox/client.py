@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from . import models
     from ._runtime import Hooks
-    from .models.login import LoginResponse
     from .resources.messages import AsyncMessages, Messages
     from .resources.notes import AsyncNotes, Notes
 
@@ -37,7 +37,7 @@ _SERVICE = Service(
     log_environment="INBOX_LOG",
 )
 
-_LOGIN: Operation[LoginResponse] = Operation(
+_LOGIN: Operation[models.LoginResponse] = Operation(
     "POST",
     "/login",
     returns="LoginResponse",
@@ -144,7 +144,7 @@ class Client(BaseClient):
         scope: Sequence[str] | Omit = omit,
         remember: bool | Omit = omit,
         options: Options | None = None,
-    ) -> LoginResponse:
+    ) -> models.LoginResponse:
         """Log in.
 
         Args:
@@ -263,7 +263,7 @@ class AsyncClient(AsyncBaseClient):
         scope: Sequence[str] | Omit = omit,
         remember: bool | Omit = omit,
         options: Options | None = None,
-    ) -> LoginResponse:
+    ) -> models.LoginResponse:
         """Log in: see `Client.login`."""
         return await self.request(
             _LOGIN,

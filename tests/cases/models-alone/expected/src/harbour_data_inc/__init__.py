@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from ._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from . import models
+    from . import models as models
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "models": ".models",
+            ".": "models",
         },
     )
 
-__all__ = ["__version__", "models"]
 __version__ = "0.1.0"

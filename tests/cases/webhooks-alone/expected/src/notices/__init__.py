@@ -7,29 +7,20 @@ from typing import TYPE_CHECKING
 from ._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from . import models, webhooks
-    from ._runtime import ResponseValidation
-    from .errors import ResponseValidationWarning, SDKError, WebhookPayloadError
+    from . import models as models
+    from . import webhooks as webhooks
+    from ._runtime import ResponseValidation as ResponseValidation
+    from .errors import ResponseValidationWarning as ResponseValidationWarning
+    from .errors import SDKError as SDKError
+    from .errors import WebhookPayloadError as WebhookPayloadError
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "ResponseValidation": "._runtime",
-            "ResponseValidationWarning": ".errors",
-            "SDKError": ".errors",
-            "WebhookPayloadError": ".errors",
-            "models": ".models",
-            "webhooks": ".webhooks",
+            ".": "models webhooks",
+            "._runtime": "ResponseValidation",
+            ".errors": "ResponseValidationWarning SDKError WebhookPayloadError",
         },
     )
 
-__all__ = [
-    "ResponseValidation",
-    "ResponseValidationWarning",
-    "SDKError",
-    "WebhookPayloadError",
-    "__version__",
-    "models",
-    "webhooks",
-]
 __version__ = "0.1.0"

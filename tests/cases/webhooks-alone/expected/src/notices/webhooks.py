@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from ._runtime import ResponseValidation, WebhookInput, WebhookReader, WebhookSwitch
 
 if TYPE_CHECKING:
-    from .models.closed import ClosedPayload
-    from .models.opened import OpenedPayload
+    from . import models
 
-_CLOSED: WebhookReader[ClosedPayload] = WebhookReader("closed", "ClosedPayload")
-_OPENED: WebhookReader[OpenedPayload] = WebhookReader("opened", "OpenedPayload")
-_SWITCH: WebhookSwitch[OpenedPayload | ClosedPayload] = WebhookSwitch(
+_CLOSED: WebhookReader[models.ClosedPayload] = WebhookReader("closed", "ClosedPayload")
+_OPENED: WebhookReader[models.OpenedPayload] = WebhookReader("opened", "OpenedPayload")
+_SWITCH: WebhookSwitch[models.OpenedPayload | models.ClosedPayload] = WebhookSwitch(
     "type", {"account.opened": _OPENED, "account.closed": _CLOSED}
 )
 
 
 def parse_closed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> ClosedPayload:
+) -> models.ClosedPayload:
     """Parse the payload of the `closed` webhook.
 
     An account was closed.
@@ -37,7 +36,7 @@ def parse_closed(
 
 def parse_opened(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> OpenedPayload:
+) -> models.OpenedPayload:
     """Parse the payload of the `opened` webhook.
 
     An account was opened.
@@ -55,7 +54,7 @@ def parse_opened(
 
 def parse_webhook(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> OpenedPayload | ClosedPayload:
+) -> models.OpenedPayload | models.ClosedPayload:
     """Parse the payload of any webhook, identified by the `type` property.
 
     Args:

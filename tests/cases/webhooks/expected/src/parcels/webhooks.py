@@ -15,19 +15,19 @@ from ._runtime import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .models.office_closed import OfficeClosedPayload
-    from .models.parcel import Parcel
-    from .models.parcel_create import ParcelCreateWeighedPayload
+    from . import models
 
-_ARRIVED: WebhookReader[list[Parcel]] = WebhookReader("arrived", ListOf("Parcel"))
-_OFFICE_CLOSED: WebhookReader[OfficeClosedPayload] = WebhookReader(
+_ARRIVED: WebhookReader[list[models.Parcel]] = WebhookReader(
+    "arrived", ListOf("Parcel")
+)
+_OFFICE_CLOSED: WebhookReader[models.OfficeClosedPayload] = WebhookReader(
     "office.closed", "OfficeClosedPayload"
 )
-_PARCEL_LOST: WebhookReader[Parcel] = WebhookReader("parcel.lost", "Parcel")
-_WEIGHED: WebhookReader[ParcelCreateWeighedPayload] = WebhookReader(
+_PARCEL_LOST: WebhookReader[models.Parcel] = WebhookReader("parcel.lost", "Parcel")
+_WEIGHED: WebhookReader[models.ParcelCreateWeighedPayload] = WebhookReader(
     "weighed", "ParcelCreateWeighedPayload", is_form=True
 )
-_SWITCH: WebhookSwitch[Parcel | OfficeClosedPayload] = WebhookSwitch(
+_SWITCH: WebhookSwitch[models.Parcel | models.OfficeClosedPayload] = WebhookSwitch(
     "X-Event",
     {
         "parcel.lost": _PARCEL_LOST,
@@ -40,7 +40,7 @@ _SWITCH: WebhookSwitch[Parcel | OfficeClosedPayload] = WebhookSwitch(
 
 def parse_arrived(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> list[Parcel]:
+) -> list[models.Parcel]:
     """Parse the payload of the `arrived` callback.
 
     It has arrived.
@@ -58,7 +58,7 @@ def parse_arrived(
 
 def parse_office_closed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> OfficeClosedPayload:
+) -> models.OfficeClosedPayload:
     """Parse the payload of the `office.closed` webhook.
 
     The request includes the header `X-Event`.
@@ -78,7 +78,7 @@ def parse_office_closed(
 
 def parse_parcel_lost(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> Parcel:
+) -> models.Parcel:
     """Parse the payload of the `parcel.lost` webhook.
 
     A parcel is lost.
@@ -100,7 +100,7 @@ def parse_parcel_lost(
 
 def parse_weighed(
     payload: WebhookInput, *, validation: ResponseValidation = "lenient"
-) -> ParcelCreateWeighedPayload:
+) -> models.ParcelCreateWeighedPayload:
     """Parse the payload of the `weighed` callback.
 
     The scale has said what the parcel weighs.
@@ -121,7 +121,7 @@ def parse_webhook(
     headers: Mapping[str, str],
     *,
     validation: ResponseValidation = "lenient",
-) -> Parcel | OfficeClosedPayload:
+) -> models.Parcel | models.OfficeClosedPayload:
     """Parse the payload of any webhook, identified by the `X-Event` header.
 
     Args:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .tags import Tags
-    from .user import User
+    from .tags import *
+    from .user import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Tags": ".tags",
-            "User": ".user",
+            ".tags": "Tags",
+            ".user": "User",
         },
     )
-
-__all__ = ["Tags", "User"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from typing import Any
 
-    from ..models.user import User
+    from .. import models
     from .users_avatar import AsyncUsersAvatar, UsersAvatar
     from .users_orders import AsyncUsersOrders, UsersOrders
 
@@ -28,7 +28,7 @@ _LIST: Operation[Any] = Operation("GET", "/users", returns=ANY)
 _CREATE: Operation[Any] = Operation(
     "POST", "/users", returns=ANY, body="application/json"
 )
-_RETRIEVE: Operation[User] = Operation("GET", "/users/{id}", returns="User")
+_RETRIEVE: Operation[models.User] = Operation("GET", "/users/{id}", returns="User")
 
 
 class Users(Resource):
@@ -80,7 +80,7 @@ class Users(Resource):
         since: dt.datetime | str | Omit = omit,
         filter: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> User:
+    ) -> models.User:
         """Call `GET /users/{id}`.
 
         Returns:
@@ -142,7 +142,7 @@ class AsyncUsers(AsyncResource):
         since: dt.datetime | str | Omit = omit,
         filter: ParameterValue | Omit = omit,
         options: Options | None = None,
-    ) -> User:
+    ) -> models.User:
         """Call `GET /users/{id}`: see `Users.retrieve`."""
         return await self._client.request(
             _RETRIEVE,

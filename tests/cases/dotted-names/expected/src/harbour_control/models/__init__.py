@@ -7,30 +7,21 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .harbour_v1_event import HarbourV1Event
-    from .people_v1_event import PeopleV1Event
-    from .v1_boat import V1Boat
-    from .v1_boat_list import V1BoatList
-    from .v1_owner import V1Owner
-    from .v1_port import V1Port
+    from .harbour_v1_event import *
+    from .people_v1_event import *
+    from .v1_boat import *
+    from .v1_boat_list import *
+    from .v1_owner import *
+    from .v1_port import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "HarbourV1Event": ".harbour_v1_event",
-            "PeopleV1Event": ".people_v1_event",
-            "V1Boat": ".v1_boat",
-            "V1BoatList": ".v1_boat_list",
-            "V1Owner": ".v1_owner",
-            "V1Port": ".v1_port",
+            ".harbour_v1_event": "HarbourV1Event",
+            ".people_v1_event": "PeopleV1Event",
+            ".v1_boat": "V1Boat",
+            ".v1_boat_list": "V1BoatList",
+            ".v1_owner": "V1Owner",
+            ".v1_port": "V1Port",
         },
     )
-
-__all__ = [
-    "HarbourV1Event",
-    "PeopleV1Event",
-    "V1Boat",
-    "V1BoatList",
-    "V1Owner",
-    "V1Port",
-]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .harbour_v1_event import HarbourV1Event
-from .v1_owner import V1Owner
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class V1Boat(BaseModel):
     name: str
-    owner: V1Owner | None = None
-    events: list[HarbourV1Event] | None = None
+    owner: models.V1Owner | None = None
+    events: list[models.HarbourV1Event] | None = None

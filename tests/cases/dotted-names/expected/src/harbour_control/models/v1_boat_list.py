@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .v1_boat import V1Boat
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class V1BoatList(BaseModel):
-    boats: list[V1Boat] | None = None
+    boats: list[models.V1Boat] | None = None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .people_v1_event import PeopleV1Event
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class V1Owner(BaseModel):
     name: str | None = None
-    events: list[PeopleV1Event] | None = None
+    events: list[models.PeopleV1Event] | None = None

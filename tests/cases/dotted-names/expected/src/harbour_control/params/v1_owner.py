@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NotRequired
 
-    from ..models.people_v1_event import PeopleV1Event
+    from .. import models
     from .people_v1_event import PeopleV1EventParam
 
 
 class V1OwnerParam(TypedDict):
     name: NotRequired[str]
-    events: NotRequired[Sequence[PeopleV1EventParam | PeopleV1Event]]
+    events: NotRequired[Sequence[PeopleV1EventParam | models.PeopleV1Event]]

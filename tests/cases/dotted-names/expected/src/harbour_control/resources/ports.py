@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, Operation, Options, Resource, cached_property
 
 if TYPE_CHECKING:
-    from ..models.v1_port import V1Port
+    from .. import models
     from .ports_piers import AsyncPortsPiers, PortsPiers
 
-_RETRIEVE: Operation[V1Port] = Operation("GET", "/v1/ports/{port}", returns="V1Port")
+_RETRIEVE: Operation[models.V1Port] = Operation(
+    "GET", "/v1/ports/{port}", returns="V1Port"
+)
 
 
 class Ports(Resource):
@@ -23,7 +25,7 @@ class Ports(Resource):
 
         return PortsPiers(self._client)
 
-    def retrieve(self, port: str, *, options: Options | None = None) -> V1Port:
+    def retrieve(self, port: str, *, options: Options | None = None) -> models.V1Port:
         """Return a port.
 
         Returns:
@@ -42,7 +44,9 @@ class AsyncPorts(AsyncResource):
 
         return AsyncPortsPiers(self._client)
 
-    async def retrieve(self, port: str, *, options: Options | None = None) -> V1Port:
+    async def retrieve(
+        self, port: str, *, options: Options | None = None
+    ) -> models.V1Port:
         """Return a port: see `Ports.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"port": port}, options=options

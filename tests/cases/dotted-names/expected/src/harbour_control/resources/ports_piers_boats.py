@@ -9,20 +9,15 @@ from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.harbour_v1_event import HarbourV1Event
-    from ..models.v1_boat import V1Boat
-    from ..models.v1_boat_list import V1BoatList
-    from ..models.v1_owner import V1Owner
-    from ..params.harbour_v1_event import HarbourV1EventParam
-    from ..params.v1_owner import V1OwnerParam
+    from .. import models, params
 
-_LIST: Operation[V1BoatList] = Operation(
+_LIST: Operation[models.V1BoatList] = Operation(
     "GET",
     "/v1/{parent}/boats",
     returns="V1BoatList",
     styles={"path": {"parent": "+simple"}},
 )
-_CREATE: Operation[V1Boat] = Operation(
+_CREATE: Operation[models.V1Boat] = Operation(
     "POST",
     "/v1/{parent}/boats",
     returns="V1Boat",
@@ -30,10 +25,10 @@ _CREATE: Operation[V1Boat] = Operation(
     body="application/json",
     body_required=True,
 )
-_RETRIEVE: Operation[V1Boat] = Operation(
+_RETRIEVE: Operation[models.V1Boat] = Operation(
     "GET", "/v1/{name}", returns="V1Boat", styles={"path": {"name": "+simple"}}
 )
-_UPDATE: Operation[V1Boat] = Operation(
+_UPDATE: Operation[models.V1Boat] = Operation(
     "PATCH",
     "/v1/{name}",
     returns="V1Boat",
@@ -41,7 +36,7 @@ _UPDATE: Operation[V1Boat] = Operation(
     body="application/json",
     body_required=True,
 )
-_MOVE_AWAY: Operation[V1Boat] = Operation(
+_MOVE_AWAY: Operation[models.V1Boat] = Operation(
     "POST",
     "/v1/{name}:moveAway",
     returns="V1Boat",
@@ -52,7 +47,7 @@ _MOVE_AWAY: Operation[V1Boat] = Operation(
 class PortsPiersBoats(Resource):
     """Boats: `list`, `create`, `retrieve`, `update` and `move_away`."""
 
-    def list(self, parent: str, *, options: Options | None = None) -> V1BoatList:
+    def list(self, parent: str, *, options: Options | None = None) -> models.V1BoatList:
         """List the boats at a pier.
 
         Args:
@@ -68,10 +63,12 @@ class PortsPiersBoats(Resource):
         parent: str,
         *,
         name: str,
-        owner: V1OwnerParam | V1Owner | Omit = omit,
-        events: Sequence[HarbourV1EventParam | HarbourV1Event] | Omit = omit,
+        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        events: (
+            Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
+        ) = omit,
         options: Options | None = None,
-    ) -> V1Boat:
+    ) -> models.V1Boat:
         """Moor a boat.
 
         Args:
@@ -87,7 +84,7 @@ class PortsPiersBoats(Resource):
             options=options,
         )
 
-    def retrieve(self, name: str, *, options: Options | None = None) -> V1Boat:
+    def retrieve(self, name: str, *, options: Options | None = None) -> models.V1Boat:
         """Return a boat.
 
         Args:
@@ -103,10 +100,12 @@ class PortsPiersBoats(Resource):
         path_name: str,
         *,
         body_name: str,
-        owner: V1OwnerParam | V1Owner | Omit = omit,
-        events: Sequence[HarbourV1EventParam | HarbourV1Event] | Omit = omit,
+        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        events: (
+            Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
+        ) = omit,
         options: Options | None = None,
-    ) -> V1Boat:
+    ) -> models.V1Boat:
         """Change a boat.
 
         Args:
@@ -122,7 +121,7 @@ class PortsPiersBoats(Resource):
             options=options,
         )
 
-    def move_away(self, name: str, *, options: Options | None = None) -> V1Boat:
+    def move_away(self, name: str, *, options: Options | None = None) -> models.V1Boat:
         """Move a boat away.
 
         Returns:
@@ -134,7 +133,9 @@ class PortsPiersBoats(Resource):
 class AsyncPortsPiersBoats(AsyncResource):
     """Asynchronous version of `PortsPiersBoats`."""
 
-    async def list(self, parent: str, *, options: Options | None = None) -> V1BoatList:
+    async def list(
+        self, parent: str, *, options: Options | None = None
+    ) -> models.V1BoatList:
         """List the boats at a pier: see `PortsPiersBoats.list`."""
         return await self._client.request(
             _LIST, path={"parent": parent}, options=options
@@ -145,10 +146,12 @@ class AsyncPortsPiersBoats(AsyncResource):
         parent: str,
         *,
         name: str,
-        owner: V1OwnerParam | V1Owner | Omit = omit,
-        events: Sequence[HarbourV1EventParam | HarbourV1Event] | Omit = omit,
+        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        events: (
+            Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
+        ) = omit,
         options: Options | None = None,
-    ) -> V1Boat:
+    ) -> models.V1Boat:
         """Moor a boat: see `PortsPiersBoats.create`."""
         return await self._client.request(
             _CREATE,
@@ -157,7 +160,9 @@ class AsyncPortsPiersBoats(AsyncResource):
             options=options,
         )
 
-    async def retrieve(self, name: str, *, options: Options | None = None) -> V1Boat:
+    async def retrieve(
+        self, name: str, *, options: Options | None = None
+    ) -> models.V1Boat:
         """Return a boat: see `PortsPiersBoats.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"name": name}, options=options
@@ -168,10 +173,12 @@ class AsyncPortsPiersBoats(AsyncResource):
         path_name: str,
         *,
         body_name: str,
-        owner: V1OwnerParam | V1Owner | Omit = omit,
-        events: Sequence[HarbourV1EventParam | HarbourV1Event] | Omit = omit,
+        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        events: (
+            Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
+        ) = omit,
         options: Options | None = None,
-    ) -> V1Boat:
+    ) -> models.V1Boat:
         """Change a boat: see `PortsPiersBoats.update`."""
         return await self._client.request(
             _UPDATE,
@@ -180,7 +187,9 @@ class AsyncPortsPiersBoats(AsyncResource):
             options=options,
         )
 
-    async def move_away(self, name: str, *, options: Options | None = None) -> V1Boat:
+    async def move_away(
+        self, name: str, *, options: Options | None = None
+    ) -> models.V1Boat:
         """Move a boat away: see `PortsPiersBoats.move_away`."""
         return await self._client.request(
             _MOVE_AWAY, path={"name": name}, options=options

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-from .status import Status
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class List(BaseModel):
@@ -20,4 +22,4 @@ class List(BaseModel):
     field_1st: Annotated[int | None, Field(alias="1st")] = None
     camel_case_camel: Annotated[str | None, Field(alias="camelCase")] = None
     camel_case: str | None = None
-    status: Status | str | None = None
+    status: models.Status | str | None = None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import builtins
 import datetime as dt
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
-from .status import Status
+
+if TYPE_CHECKING:
+    from .. import models
 
 ThingV1Level: TypeAlias = Literal[1, 2, 3]
 
 
 class ThingV1Dotted(BaseModel):
-    status: Status | builtins.str | None = None
+    status: models.Status | builtins.str | None = None
     date: dt.date | None = None
     str: builtins.str | None = None
     level: ThingV1Level | int | None = None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .thing_v1_dotted import ThingV1Dotted
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class ThingV1Snake(BaseModel):
-    other: ThingV1Dotted | None = None
+    other: models.ThingV1Dotted | None = None

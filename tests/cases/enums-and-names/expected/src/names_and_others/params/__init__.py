@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .class_retrieve import ClassRetrieveColor
-    from .thing_list import ThingListOrder
+    from .class_retrieve import *
+    from .thing_list import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "ClassRetrieveColor": ".class_retrieve",
-            "ThingListOrder": ".thing_list",
+            ".class_retrieve": "ClassRetrieveColor",
+            ".thing_list": "ThingListOrder",
         },
     )
-
-__all__ = ["ClassRetrieveColor", "ThingListOrder"]

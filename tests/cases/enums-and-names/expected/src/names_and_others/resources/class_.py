@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
 
 if TYPE_CHECKING:
-    from ..models.list import List
-    from ..params.class_retrieve import ClassRetrieveColor
+    from .. import models, params
 
-_RETRIEVE: Operation[List] = Operation("GET", "/class/{class}", returns="List")
+_RETRIEVE: Operation[models.List] = Operation("GET", "/class/{class}", returns="List")
 
 
 class Class(Resource):
@@ -28,9 +27,9 @@ class Class(Resource):
         query_foo_bar_snake: str | Omit = omit,
         filter_name: str | Omit = omit,
         grosse: str | Omit = omit,
-        color: ClassRetrieveColor | Omit = omit,
+        color: params.ClassRetrieveColor | Omit = omit,
         options: Options | None = None,
-    ) -> List:
+    ) -> models.List:
         """Summary with \"\"\" and
 
         Args:
@@ -72,9 +71,9 @@ class AsyncClass(AsyncResource):
         query_foo_bar_snake: str | Omit = omit,
         filter_name: str | Omit = omit,
         grosse: str | Omit = omit,
-        color: ClassRetrieveColor | Omit = omit,
+        color: params.ClassRetrieveColor | Omit = omit,
         options: Options | None = None,
-    ) -> List:
+    ) -> models.List:
         """Summary with \"\"\" and: see `Class.retrieve`."""
         return await self._client.request(
             _RETRIEVE,

@@ -9,10 +9,9 @@ from .._runtime import AsyncResource, ListOf, Omit, Operation, Options, Resource
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.thing_v1_dotted import ThingV1Dotted
-    from ..params.thing_list import ThingListOrder
+    from .. import models, params
 
-_LIST: Operation[builtins.list[ThingV1Dotted]] = Operation(
+_LIST: Operation[builtins.list[models.ThingV1Dotted]] = Operation(
     "GET", "/things", returns=ListOf("ThingV1Dotted")
 )
 
@@ -23,11 +22,11 @@ class Things(Resource):
     def list(
         self,
         *,
-        order: ThingListOrder | Omit = omit,
+        order: params.ThingListOrder | Omit = omit,
         query_id: str | Omit = omit,
         header_id: str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[ThingV1Dotted]:
+    ) -> builtins.list[models.ThingV1Dotted]:
         """Call `GET /things`.
 
         Returns:
@@ -47,11 +46,11 @@ class AsyncThings(AsyncResource):
     async def list(
         self,
         *,
-        order: ThingListOrder | Omit = omit,
+        order: params.ThingListOrder | Omit = omit,
         query_id: str | Omit = omit,
         header_id: str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[ThingV1Dotted]:
+    ) -> builtins.list[models.ThingV1Dotted]:
         """Call `GET /things`: see `Things.list`."""
         return await self._client.request(
             _LIST,

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .attachment import Attachment
-    from .login import LoginResponse
+    from .attachment import *
+    from .login import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Attachment": ".attachment",
-            "LoginResponse": ".login",
+            ".attachment": "Attachment",
+            ".login": "LoginResponse",
         },
     )
-
-__all__ = ["Attachment", "LoginResponse"]

@@ -19,9 +19,9 @@ from .._runtime import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.attachment import Attachment
+    from .. import models
 
-_CREATE: Operation[Attachment] = Operation(
+_CREATE: Operation[models.Attachment] = Operation(
     "POST",
     "/messages/{id}/attachments",
     returns="Attachment",
@@ -43,7 +43,7 @@ class MessagesAttachments(Resource):
         note: str | Omit = omit,
         labels: Sequence[str] | Omit = omit,
         options: Options | None = None,
-    ) -> Attachment:
+    ) -> models.Attachment:
         """Attach a file.
 
         Args:
@@ -71,7 +71,7 @@ class AsyncMessagesAttachments(AsyncResource):
         note: str | Omit = omit,
         labels: Sequence[str] | Omit = omit,
         options: Options | None = None,
-    ) -> Attachment:
+    ) -> models.Attachment:
         """Attach a file: see `MessagesAttachments.create`."""
         return await self._client.request(
             _CREATE,

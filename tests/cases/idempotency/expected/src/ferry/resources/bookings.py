@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
-    from ..models.booking import Booking
+    from .. import models
 
-_LIST: Operation[builtins.list[Booking]] = Operation(
+_LIST: Operation[builtins.list[models.Booking]] = Operation(
     "GET", "/bookings", returns=ListOf("Booking")
 )
-_CREATE: Operation[Booking] = Operation(
+_CREATE: Operation[models.Booking] = Operation(
     "POST",
     "/bookings",
     returns="Booking",
@@ -52,7 +52,7 @@ class Bookings(Resource):
 
     def list(
         self, *, idempotency_key: str | Omit = omit, options: Options | None = None
-    ) -> builtins.list[Booking]:
+    ) -> builtins.list[models.Booking]:
         """List bookings.
 
         Args:
@@ -72,7 +72,7 @@ class Bookings(Resource):
         car: bool | Omit = omit,
         idempotency_key: str | Omit = omit,
         options: Options | None = None,
-    ) -> Booking:
+    ) -> models.Booking:
         """Book a crossing.
 
         Args:
@@ -150,7 +150,7 @@ class AsyncBookings(AsyncResource):
 
     async def list(
         self, *, idempotency_key: str | Omit = omit, options: Options | None = None
-    ) -> builtins.list[Booking]:
+    ) -> builtins.list[models.Booking]:
         """List bookings: see `Bookings.list`."""
         return await self._client.request(
             _LIST, headers={"Idempotency-Key": idempotency_key}, options=options
@@ -163,7 +163,7 @@ class AsyncBookings(AsyncResource):
         car: bool | Omit = omit,
         idempotency_key: str | Omit = omit,
         options: Options | None = None,
-    ) -> Booking:
+    ) -> models.Booking:
         """Book a crossing: see `Bookings.create`."""
         return await self._client.request(
             _CREATE,

@@ -7,34 +7,23 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .animal import Animal, AnimalBase, Bird, Cat, CatBase, Lion
-    from .animals import Animals
-    from .meal import Meal
-    from .tracked import Tracked
+    from .animal import *
+    from .animals import *
+    from .bird import *
+    from .cat import *
+    from .lion import *
+    from .meal import *
+    from .tracked import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Animal": ".animal",
-            "AnimalBase": ".animal",
-            "Bird": ".animal",
-            "Cat": ".animal",
-            "CatBase": ".animal",
-            "Lion": ".animal",
-            "Animals": ".animals",
-            "Meal": ".meal",
-            "Tracked": ".tracked",
+            ".animal": "Animal AnimalBase",
+            ".animals": "Animals",
+            ".bird": "Bird",
+            ".cat": "Cat CatBase",
+            ".lion": "Lion",
+            ".meal": "Meal",
+            ".tracked": "Tracked",
         },
     )
-
-__all__ = [
-    "Animal",
-    "AnimalBase",
-    "Animals",
-    "Bird",
-    "Cat",
-    "CatBase",
-    "Lion",
-    "Meal",
-    "Tracked",
-]

@@ -1,11 +1,16 @@
-"""Response models of the API: `Animal`, `AnimalBase`, `Bird`, `Cat` and 2 more."""
+"""Response models of the API: `Animal`, `AnimalBase`."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, TypeAlias
 
-from .._runtime import BaseModel, IntOrFloat, Variants
+from .._runtime import BaseModel, Variants
+from .bird import Bird
+from .cat import CatBase
+from .lion import Lion
+
+__all__ = ["Animal", "AnimalBase"]
 
 
 class AnimalBase(BaseModel):
@@ -18,36 +23,6 @@ class AnimalBase(BaseModel):
     mother: Animal | None = None
 
 
-class Bird(BaseModel):
-    created: dt.datetime | None = None
-    changed: dt.datetime | None = None
-    kind: str
-    name: str
-    mother: Animal | None = None
-    wingspan: IntOrFloat | None = None
-
-
-class CatBase(BaseModel):
-    created: dt.datetime | None = None
-    changed: dt.datetime | None = None
-    kind: str
-    name: str
-    mother: Animal | None = None
-    indoor: bool
-
-
-class Lion(BaseModel):
-    """A cat that is never indoor."""
-
-    created: dt.datetime | None = None
-    changed: dt.datetime | None = None
-    kind: str
-    name: str
-    mother: Animal | None = None
-    indoor: bool
-    pride: str | None = None
-
-
 Animal: TypeAlias = Annotated[
     Bird | CatBase | Lion | AnimalBase,
     Variants(
@@ -57,8 +32,3 @@ Animal: TypeAlias = Annotated[
     ),
 ]
 """Any animal of the zoo."""
-
-
-Cat: TypeAlias = Annotated[
-    Lion | CatBase, Variants("kind", {"Cat": CatBase, "Lion": Lion}, default=CatBase)
-]

@@ -6,4 +6,6 @@ from typing import TypeAlias
 
 from .animal import Animal
 
+__all__ = ["Animals"]
+
 Animals: TypeAlias = list[Animal]

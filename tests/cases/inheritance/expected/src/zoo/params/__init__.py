@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .animal import AnimalBaseParam, AnimalParam, BirdParam, CatBaseParam, LionParam
+    from .animal import *
+    from .bird import *
+    from .cat import *
+    from .lion import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "AnimalBaseParam": ".animal",
-            "AnimalParam": ".animal",
-            "BirdParam": ".animal",
-            "CatBaseParam": ".animal",
-            "LionParam": ".animal",
+            ".animal": "AnimalBaseParam AnimalParam",
+            ".bird": "BirdParam",
+            ".cat": "CatBaseParam",
+            ".lion": "LionParam",
         },
     )
-
-__all__ = ["AnimalBaseParam", "AnimalParam", "BirdParam", "CatBaseParam", "LionParam"]

@@ -1,4 +1,4 @@
-"""Request types of the API: `AnimalBaseParam`, `AnimalParam` and 3 more."""
+"""Request types of the API: `AnimalBaseParam`, `AnimalParam`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from typing import NotRequired
 
-    from ..models.animal import AnimalBase, Bird, CatBase, Lion
+    from .. import models
+    from .bird import BirdParam
+    from .cat import CatBaseParam
+    from .lion import LionParam
 
 
 class AnimalBaseParam(TypedDict):
@@ -19,30 +22,6 @@ class AnimalBaseParam(TypedDict):
 
 
 AnimalParam: TypeAlias = (
-    "BirdParam | Bird | CatBaseParam | CatBase | LionParam | Lion | AnimalBaseParam | AnimalBase"
+    "BirdParam | models.Bird | CatBaseParam | models.CatBase | LionParam | models.Lion | AnimalBaseParam | models.AnimalBase"
 )
 """Any animal of the zoo."""
-
-
-class BirdParam(TypedDict):
-    kind: str
-    name: str
-    mother: NotRequired[AnimalParam]
-    wingspan: NotRequired[float]
-
-
-class CatBaseParam(TypedDict):
-    kind: str
-    name: str
-    mother: NotRequired[AnimalParam]
-    indoor: bool
-
-
-class LionParam(TypedDict):
-    """A cat that is never indoor."""
-
-    kind: str
-    name: str
-    mother: NotRequired[AnimalParam]
-    indoor: bool
-    pride: NotRequired[str]

@@ -16,16 +16,18 @@ from .._runtime import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..models.animal import Animal
-    from ..models.animals import Animals
-    from ..params.animal import AnimalParam
+    from .. import models, params
     from .animals_feed import AnimalsFeed, AsyncAnimalsFeed
 
-_LIST: Operation[Animals] = Operation("GET", "/animals", returns=ListOf("Animal"))
-_CREATE: Operation[Animal] = Operation(
+_LIST: Operation[models.Animals] = Operation(
+    "GET", "/animals", returns=ListOf("Animal")
+)
+_CREATE: Operation[models.Animal] = Operation(
     "POST", "/animals", returns="Animal", body="application/json", body_required=True
 )
-_RETRIEVE: Operation[Animal] = Operation("GET", "/animals/{id}", returns="Animal")
+_RETRIEVE: Operation[models.Animal] = Operation(
+    "GET", "/animals/{id}", returns="Animal"
+)
 
 
 class AnimalsResource(Resource):
@@ -38,7 +40,7 @@ class AnimalsResource(Resource):
 
         return AnimalsFeed(self._client)
 
-    def list(self, *, options: Options | None = None) -> Animals:
+    def list(self, *, options: Options | None = None) -> models.Animals:
         """List animals.
 
         Returns:
@@ -46,7 +48,9 @@ class AnimalsResource(Resource):
         """
         return self._client.request(_LIST, options=options)
 
-    def create(self, *, body: AnimalParam, options: Options | None = None) -> Animal:
+    def create(
+        self, *, body: params.AnimalParam, options: Options | None = None
+    ) -> models.Animal:
         """Create animal.
 
         Args:
@@ -57,7 +61,9 @@ class AnimalsResource(Resource):
         """
         return self._client.request(_CREATE, body=body, options=options)
 
-    def retrieve(self, id: UUID | str, *, options: Options | None = None) -> Animal:
+    def retrieve(
+        self, id: UUID | str, *, options: Options | None = None
+    ) -> models.Animal:
         """Get animal.
 
         Returns:
@@ -76,18 +82,18 @@ class AsyncAnimalsResource(AsyncResource):
 
         return AsyncAnimalsFeed(self._client)
 
-    async def list(self, *, options: Options | None = None) -> Animals:
+    async def list(self, *, options: Options | None = None) -> models.Animals:
         """List animals: see `AnimalsResource.list`."""
         return await self._client.request(_LIST, options=options)
 
     async def create(
-        self, *, body: AnimalParam, options: Options | None = None
-    ) -> Animal:
+        self, *, body: params.AnimalParam, options: Options | None = None
+    ) -> models.Animal:
         """Create animal: see `AnimalsResource.create`."""
         return await self._client.request(_CREATE, body=body, options=options)
 
     async def retrieve(
         self, id: UUID | str, *, options: Options | None = None
-    ) -> Animal:
+    ) -> models.Animal:
         """Get animal: see `AnimalsResource.retrieve`."""
         return await self._client.request(_RETRIEVE, path={"id": id}, options=options)

@@ -9,9 +9,9 @@ from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ..models.animal import Animal
+    from .. import models
 
-_CREATE: Operation[Animal] = Operation(
+_CREATE: Operation[models.Animal] = Operation(
     "POST", "/animals/{id}/feed", returns="Animal", body="application/json"
 )
 
@@ -27,7 +27,7 @@ class AnimalsFeed(Resource):
         grams: int | Omit = omit,
         keeper: str | Omit = omit,
         options: Options | None = None,
-    ) -> Animal:
+    ) -> models.Animal:
         """Call `POST /animals/{id}/feed`.
 
         Args:
@@ -57,7 +57,7 @@ class AsyncAnimalsFeed(AsyncResource):
         grams: int | Omit = omit,
         keeper: str | Omit = omit,
         options: Options | None = None,
-    ) -> Animal:
+    ) -> models.Animal:
         """Call `POST /animals/{id}/feed`: see `AnimalsFeed.create`."""
         return await self._client.request(
             _CREATE,

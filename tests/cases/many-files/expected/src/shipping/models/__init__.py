@@ -7,42 +7,29 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .box import Box
-    from .carrier import Carrier
-    from .common_error import CommonError
-    from .consignment import Consignment
-    from .contents import Contents
-    from .freight import Freight
-    from .goods_size import GoodsSize
-    from .letter import Letter
-    from .v1_error import V1Error
-    from .v1_size import V1Size
+    from .box import *
+    from .carrier import *
+    from .common_error import *
+    from .consignment import *
+    from .contents import *
+    from .freight import *
+    from .goods_size import *
+    from .letter import *
+    from .v1_error import *
+    from .v1_size import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Box": ".box",
-            "Carrier": ".carrier",
-            "CommonError": ".common_error",
-            "Consignment": ".consignment",
-            "Contents": ".contents",
-            "Freight": ".freight",
-            "GoodsSize": ".goods_size",
-            "Letter": ".letter",
-            "V1Error": ".v1_error",
-            "V1Size": ".v1_size",
+            ".box": "Box",
+            ".carrier": "Carrier",
+            ".common_error": "CommonError",
+            ".consignment": "Consignment",
+            ".contents": "Contents",
+            ".freight": "Freight",
+            ".goods_size": "GoodsSize",
+            ".letter": "Letter",
+            ".v1_error": "V1Error",
+            ".v1_size": "V1Size",
         },
     )
-
-__all__ = [
-    "Box",
-    "Carrier",
-    "CommonError",
-    "Consignment",
-    "Contents",
-    "Freight",
-    "GoodsSize",
-    "Letter",
-    "V1Error",
-    "V1Size",
-]

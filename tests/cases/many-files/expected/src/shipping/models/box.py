@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .v1_error import V1Error
-from .v1_size import V1Size
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Box(BaseModel):
-    size: V1Size | str | None = None
-    error: V1Error | None = None
+    size: models.V1Size | str | None = None
+    error: models.V1Error | None = None

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from .._runtime import BaseModel
-from .box import Box
-from .carrier import Carrier
-from .contents import Contents
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Consignment(BaseModel):
     id: UUID
-    carrier: Carrier | None = None
+    carrier: models.Carrier | None = None
     within: Consignment | None = None
-    contents: list[Contents]
+    contents: list[models.Contents]
     label: Any = None
-    box: Box | None = None
+    box: models.Box | None = None

@@ -8,6 +8,8 @@ from .._runtime import Variants
 from .freight import Freight
 from .letter import Letter
 
+__all__ = ["Contents"]
+
 Contents: TypeAlias = Annotated[
     Letter | Freight, Variants("kind", {"freight": Freight, "letter": Letter})
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime import BaseModel
-from .goods_size import GoodsSize
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Freight(BaseModel):
     kind: Literal["freight"] | str
     grams: int | None = None
-    size: GoodsSize | None = None
+    size: models.GoodsSize | None = None

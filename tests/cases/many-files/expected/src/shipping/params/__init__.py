@@ -7,36 +7,25 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .box import BoxParam
-    from .carrier import CarrierParam
-    from .consignment import ConsignmentParam
-    from .contents import ContentsParam
-    from .freight import FreightParam
-    from .goods_size import GoodsSizeParam
-    from .letter import LetterParam
-    from .v1_error import V1ErrorParam
+    from .box import *
+    from .carrier import *
+    from .consignment import *
+    from .contents import *
+    from .freight import *
+    from .goods_size import *
+    from .letter import *
+    from .v1_error import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "BoxParam": ".box",
-            "CarrierParam": ".carrier",
-            "ConsignmentParam": ".consignment",
-            "ContentsParam": ".contents",
-            "FreightParam": ".freight",
-            "GoodsSizeParam": ".goods_size",
-            "LetterParam": ".letter",
-            "V1ErrorParam": ".v1_error",
+            ".box": "BoxParam",
+            ".carrier": "CarrierParam",
+            ".consignment": "ConsignmentParam",
+            ".contents": "ContentsParam",
+            ".freight": "FreightParam",
+            ".goods_size": "GoodsSizeParam",
+            ".letter": "LetterParam",
+            ".v1_error": "V1ErrorParam",
         },
     )
-
-__all__ = [
-    "BoxParam",
-    "CarrierParam",
-    "ConsignmentParam",
-    "ContentsParam",
-    "FreightParam",
-    "GoodsSizeParam",
-    "LetterParam",
-    "V1ErrorParam",
-]

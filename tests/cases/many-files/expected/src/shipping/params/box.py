@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from typing import NotRequired
 
-    from ..models.v1_error import V1Error
-    from ..models.v1_size import V1Size
+    from .. import models
     from .v1_error import V1ErrorParam
 
 
 class BoxParam(TypedDict):
-    size: NotRequired[V1Size]
-    error: NotRequired[V1ErrorParam | V1Error]
+    size: NotRequired[models.V1Size]
+    error: NotRequired[V1ErrorParam | models.V1Error]

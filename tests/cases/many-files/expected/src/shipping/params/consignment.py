@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     from typing import NotRequired
     from uuid import UUID
 
-    from ..models.box import Box
-    from ..models.carrier import Carrier
-    from ..models.consignment import Consignment
+    from .. import models
     from .box import BoxParam
     from .carrier import CarrierParam
     from .contents import ContentsParam
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
 
 class ConsignmentParam(TypedDict):
     id: UUID | str
-    carrier: NotRequired[CarrierParam | Carrier]
-    within: NotRequired[ConsignmentParam | Consignment]
+    carrier: NotRequired[CarrierParam | models.Carrier]
+    within: NotRequired[ConsignmentParam | models.Consignment]
     contents: Sequence[ContentsParam]
     label: NotRequired[object]
-    box: NotRequired[BoxParam | Box]
+    box: NotRequired[BoxParam | models.Box]

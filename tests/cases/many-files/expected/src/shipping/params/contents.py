@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from ..models.freight import Freight
-    from ..models.letter import Letter
+    from .. import models
     from .freight import FreightParam
     from .letter import LetterParam
 
-ContentsParam: TypeAlias = "LetterParam | Letter | FreightParam | Freight"
+ContentsParam: TypeAlias = "LetterParam | models.Letter | FreightParam | models.Freight"

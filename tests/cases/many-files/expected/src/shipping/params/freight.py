@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from typing import Literal, NotRequired
 
-    from ..models.goods_size import GoodsSize
+    from .. import models
     from .goods_size import GoodsSizeParam
 
 
 class FreightParam(TypedDict):
     kind: Literal["freight"]
     grams: NotRequired[int]
-    size: NotRequired[GoodsSizeParam | GoodsSize]
+    size: NotRequired[GoodsSizeParam | models.GoodsSize]

@@ -9,15 +9,17 @@ from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.box import Box
+    from .. import models
 
-_LIST: Operation[builtins.list[Box]] = Operation("GET", "/boxes", returns=ListOf("Box"))
+_LIST: Operation[builtins.list[models.Box]] = Operation(
+    "GET", "/boxes", returns=ListOf("Box")
+)
 
 
 class Boxes(Resource):
     """Boxes: `list`."""
 
-    def list(self, *, options: Options | None = None) -> builtins.list[Box]:
+    def list(self, *, options: Options | None = None) -> builtins.list[models.Box]:
         """Call `GET /boxes`.
 
         Returns:
@@ -29,6 +31,8 @@ class Boxes(Resource):
 class AsyncBoxes(AsyncResource):
     """Asynchronous version of `Boxes`."""
 
-    async def list(self, *, options: Options | None = None) -> builtins.list[Box]:
+    async def list(
+        self, *, options: Options | None = None
+    ) -> builtins.list[models.Box]:
         """Call `GET /boxes`: see `Boxes.list`."""
         return await self._client.request(_LIST, options=options)

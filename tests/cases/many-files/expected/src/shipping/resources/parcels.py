@@ -23,22 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from ..models.box import Box
-    from ..models.carrier import Carrier
-    from ..models.consignment import Consignment
-    from ..params.box import BoxParam
-    from ..params.carrier import CarrierParam
-    from ..params.consignment import ConsignmentParam
-    from ..params.contents import ContentsParam
+    from .. import models, params
 
-_LIST: PagedOperation[Consignment, builtins.list[Consignment]] = PagedOperation(
-    "GET",
-    "/parcels",
-    returns=ListOf("Consignment"),
-    errors={"default": "CommonError"},
-    paging=ByPageNumber("page", total="X-Total"),
+_LIST: PagedOperation[models.Consignment, builtins.list[models.Consignment]] = (
+    PagedOperation(
+        "GET",
+        "/parcels",
+        returns=ListOf("Consignment"),
+        errors={"default": "CommonError"},
+        paging=ByPageNumber("page", total="X-Total"),
+    )
 )
-_CREATE: Operation[Consignment] = Operation(
+_CREATE: Operation[models.Consignment] = Operation(
     "POST",
     "/parcels",
     returns="Consignment",
@@ -46,7 +42,7 @@ _CREATE: Operation[Consignment] = Operation(
     body="application/json",
     body_required=True,
 )
-_RETRIEVE: Operation[Consignment] = Operation(
+_RETRIEVE: Operation[models.Consignment] = Operation(
     "GET", "/parcels/{parcel}", returns="Consignment", errors={"404": "CommonError"}
 )
 _DELETE: Operation[None] = Operation("DELETE", "/parcels/{parcel}")
@@ -57,7 +53,7 @@ class Parcels(Resource):
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None
-    ) -> Page[Consignment, builtins.list[Consignment]]:
+    ) -> Page[models.Consignment, builtins.list[models.Consignment]]:
         """Call `GET /parcels`.
 
         Returns:
@@ -69,13 +65,13 @@ class Parcels(Resource):
         self,
         *,
         id: UUID | str,
-        contents: Sequence[ContentsParam],
-        carrier: CarrierParam | Carrier | Omit = omit,
-        within: ConsignmentParam | Consignment | Omit = omit,
+        contents: Sequence[params.ContentsParam],
+        carrier: params.CarrierParam | models.Carrier | Omit = omit,
+        within: params.ConsignmentParam | models.Consignment | Omit = omit,
         label: object | Omit = omit,
-        box: BoxParam | Box | Omit = omit,
+        box: params.BoxParam | models.Box | Omit = omit,
         options: Options | None = None,
-    ) -> Consignment:
+    ) -> models.Consignment:
         """Call `POST /parcels`.
 
         Returns:
@@ -94,7 +90,9 @@ class Parcels(Resource):
             options=options,
         )
 
-    def retrieve(self, parcel: str, *, options: Options | None = None) -> Consignment:
+    def retrieve(
+        self, parcel: str, *, options: Options | None = None
+    ) -> models.Consignment:
         """Call `GET /parcels/{parcel}`.
 
         Returns:
@@ -119,7 +117,7 @@ class AsyncParcels(AsyncResource):
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None
-    ) -> AsyncPager[Consignment, builtins.list[Consignment]]:
+    ) -> AsyncPager[models.Consignment, builtins.list[models.Consignment]]:
         """Call `GET /parcels`: see `Parcels.list`."""
         return self._client.paginate(_LIST, query={"page": page}, options=options)
 
@@ -127,13 +125,13 @@ class AsyncParcels(AsyncResource):
         self,
         *,
         id: UUID | str,
-        contents: Sequence[ContentsParam],
-        carrier: CarrierParam | Carrier | Omit = omit,
-        within: ConsignmentParam | Consignment | Omit = omit,
+        contents: Sequence[params.ContentsParam],
+        carrier: params.CarrierParam | models.Carrier | Omit = omit,
+        within: params.ConsignmentParam | models.Consignment | Omit = omit,
         label: object | Omit = omit,
-        box: BoxParam | Box | Omit = omit,
+        box: params.BoxParam | models.Box | Omit = omit,
         options: Options | None = None,
-    ) -> Consignment:
+    ) -> models.Consignment:
         """Call `POST /parcels`: see `Parcels.create`."""
         return await self._client.request(
             _CREATE,
@@ -150,7 +148,7 @@ class AsyncParcels(AsyncResource):
 
     async def retrieve(
         self, parcel: str, *, options: Options | None = None
-    ) -> Consignment:
+    ) -> models.Consignment:
         """Call `GET /parcels/{parcel}`: see `Parcels.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"parcel": parcel}, options=options

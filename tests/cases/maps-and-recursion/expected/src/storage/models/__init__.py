@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .change import Change
-    from .file import File, Folder, FolderOwner, FolderOwnerContact
+    from .change import *
+    from .file import *
+    from .folder import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Change": ".change",
-            "File": ".file",
-            "Folder": ".file",
-            "FolderOwner": ".file",
-            "FolderOwnerContact": ".file",
+            ".change": "Change",
+            ".file": "File",
+            ".folder": "Folder FolderOwner FolderOwnerContact",
         },
     )
-
-__all__ = ["Change", "File", "Folder", "FolderOwner", "FolderOwnerContact"]

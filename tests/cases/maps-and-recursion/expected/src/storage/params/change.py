@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from typing import NotRequired
 
-    from ..models.change import Change
+    from .. import models
 
 
 class ChangeParam(TypedDict):
-    before: NotRequired[ChangeParam | Change]
+    before: NotRequired[ChangeParam | models.Change]
     rename: NotRequired[str | None]

@@ -9,11 +9,11 @@ from .._runtime import AsyncResource, MapOf, Operation, Options, Resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.change import Change
-    from ..models.file import Folder
-    from ..params.change import ChangeParam
+    from .. import models, params
 
-_RETRIEVE: Operation[Folder] = Operation("GET", "/folders/{path}", returns="Folder")
+_RETRIEVE: Operation[models.Folder] = Operation(
+    "GET", "/folders/{path}", returns="Folder"
+)
 _UPDATE: Operation[dict[str, bool]] = Operation(
     "PATCH",
     "/folders/{path}",
@@ -26,7 +26,7 @@ _UPDATE: Operation[dict[str, bool]] = Operation(
 class Folders(Resource):
     """Folders: `retrieve` and `update`."""
 
-    def retrieve(self, path: str, *, options: Options | None = None) -> Folder:
+    def retrieve(self, path: str, *, options: Options | None = None) -> models.Folder:
         """Call `GET /folders/{path}`.
 
         Returns:
@@ -38,7 +38,7 @@ class Folders(Resource):
         self,
         path: str,
         *,
-        body: Mapping[str, ChangeParam | Change],
+        body: Mapping[str, params.ChangeParam | models.Change],
         options: Options | None = None,
     ) -> dict[str, bool]:
         """Call `PATCH /folders/{path}`.
@@ -57,7 +57,9 @@ class Folders(Resource):
 class AsyncFolders(AsyncResource):
     """Asynchronous version of `Folders`."""
 
-    async def retrieve(self, path: str, *, options: Options | None = None) -> Folder:
+    async def retrieve(
+        self, path: str, *, options: Options | None = None
+    ) -> models.Folder:
         """Call `GET /folders/{path}`: see `Folders.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"path": path}, options=options
@@ -67,7 +69,7 @@ class AsyncFolders(AsyncResource):
         self,
         path: str,
         *,
-        body: Mapping[str, ChangeParam | Change],
+        body: Mapping[str, params.ChangeParam | models.Change],
         options: Options | None = None,
     ) -> dict[str, bool]:
         """Call `PATCH /folders/{path}`: see `Folders.update`."""

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
-    from ..models.file import File
+    from .. import models
 
-_CREATE: Operation[File] = Operation(
+_CREATE: Operation[models.File] = Operation(
     "POST",
     "/files",
     returns="File",
@@ -29,17 +29,17 @@ _CREATE: Operation[File] = Operation(
     body_required=True,
     formats={"body": {"file": Formatted("file")}},
 )
-_CREATE_AS_JSON: Operation[File] = Operation(
+_CREATE_AS_JSON: Operation[models.File] = Operation(
     "POST", "/files", returns="File", body="application/json", body_required=True
 )
-_RETRIEVE: Operation[File] = Operation("GET", "/files/{id}", returns="File")
+_RETRIEVE: Operation[models.File] = Operation("GET", "/files/{id}", returns="File")
 _RETRIEVE_AS_CSV: Operation[str] = Operation(
     "GET", "/files/{id}", returns=str, accept="text/csv"
 )
 _RETRIEVE_AS_PDF: Operation[bytes] = Operation(
     "GET", "/files/{id}", returns=bytes, accept="application/pdf"
 )
-_UPDATE: Operation[File] = Operation(
+_UPDATE: Operation[models.File] = Operation(
     "PATCH", "/files/{id}", returns="File", body="application/merge-patch+json"
 )
 _REPLACE: Operation[None] = Operation(
@@ -56,7 +56,7 @@ class Files(Resource):
         file: FileInput,
         name: str | Omit = omit,
         options: Options | None = None,
-    ) -> File:
+    ) -> models.File:
         """Upload a file.
 
         Returns:
@@ -68,7 +68,7 @@ class Files(Resource):
 
     def create_as_json(
         self, *, url: str, name: str | Omit = omit, options: Options | None = None
-    ) -> File:
+    ) -> models.File:
         """Upload a file.
 
         Same as `create`, but sends the body as `application/json`.
@@ -80,7 +80,7 @@ class Files(Resource):
             _CREATE_AS_JSON, body={"url": url, "name": name}, options=options
         )
 
-    def retrieve(self, id: str, *, options: Options | None = None) -> File:
+    def retrieve(self, id: str, *, options: Options | None = None) -> models.File:
         """Call `GET /files/{id}`."""
         return self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
@@ -110,7 +110,7 @@ class Files(Resource):
             | Omit
         ) = omit,
         options: Options | None = None,
-    ) -> File:
+    ) -> models.File:
         """Call `PATCH /files/{id}`.
 
         Args:
@@ -158,7 +158,7 @@ class AsyncFiles(AsyncResource):
         file: FileInput,
         name: str | Omit = omit,
         options: Options | None = None,
-    ) -> File:
+    ) -> models.File:
         """Upload a file: see `Files.create`."""
         return await self._client.request(
             _CREATE, body={"file": file, "name": name}, options=options
@@ -166,13 +166,13 @@ class AsyncFiles(AsyncResource):
 
     async def create_as_json(
         self, *, url: str, name: str | Omit = omit, options: Options | None = None
-    ) -> File:
+    ) -> models.File:
         """Upload a file: see `Files.create_as_json`."""
         return await self._client.request(
             _CREATE_AS_JSON, body={"url": url, "name": name}, options=options
         )
 
-    async def retrieve(self, id: str, *, options: Options | None = None) -> File:
+    async def retrieve(self, id: str, *, options: Options | None = None) -> models.File:
         """Call `GET /files/{id}`: see `Files.retrieve`."""
         return await self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
@@ -202,7 +202,7 @@ class AsyncFiles(AsyncResource):
             | Omit
         ) = omit,
         options: Options | None = None,
-    ) -> File:
+    ) -> models.File:
         """Call `PATCH /files/{id}`: see `Files.update`."""
         return await self._client.request(
             _UPDATE,

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .berth import Berth, BerthState, Quay
+    from .berth import *
+    from .quay import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Berth": ".berth",
-            "BerthState": ".berth",
-            "Quay": ".berth",
+            ".berth": "Berth BerthState",
+            ".quay": "Quay",
         },
     )
-
-__all__ = ["Berth", "BerthState", "Quay"]

@@ -1,10 +1,13 @@
-"""Response models of the API: `Berth`, `BerthState`, `Quay`."""
+"""Response models of the API: `Berth`, `BerthState`."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel, IntOrFloat
+
+if TYPE_CHECKING:
+    from .. import models
 
 BerthState: TypeAlias = Literal["free", "taken"]
 
@@ -16,10 +19,5 @@ class Berth(BaseModel):
     depth: IntOrFloat
     """In metres."""
 
-    quay: Quay | None = None
+    quay: models.Quay | None = None
     state: BerthState | str | None = None
-
-
-class Quay(BaseModel):
-    name: str
-    berths: list[Berth] | None = None

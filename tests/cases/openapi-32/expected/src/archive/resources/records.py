@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
 
-    from ..models.record import Record
+    from .. import models
     from .records_changes import AsyncRecordsChanges, RecordsChanges
 
-_LIST: Operation[builtins.list[Record]] = Operation(
+_LIST: Operation[builtins.list[models.Record]] = Operation(
     "GET",
     "/records",
     returns=ListOf("Record"),
     styles={"query": {"tags": "form"}, "cookie": {"visitor": "cookie*"}},
     required={"query": ("text",)},
 )
-_LIST_AS_STREAM: Operation[Record] = Operation(
+_LIST_AS_STREAM: Operation[models.Record] = Operation(
     "GET",
     "/records",
     returns="Record",
@@ -40,11 +40,11 @@ _LIST_AS_STREAM: Operation[Record] = Operation(
     stream="jsonl",
     required={"query": ("text",)},
 )
-_RETRIEVE: Operation[Record] = Operation(
+_RETRIEVE: Operation[models.Record] = Operation(
     "GET", "/records/{id}", returns="Record", styles={"querystring": {"fields": "form"}}
 )
-_COPY: Operation[Record] = Operation("COPY", "/records/{id}", returns="Record")
-_QUERY: Operation[builtins.list[Record]] = Operation(
+_COPY: Operation[models.Record] = Operation("COPY", "/records/{id}", returns="Record")
+_QUERY: Operation[builtins.list[models.Record]] = Operation(
     "QUERY",
     "/records",
     returns=ListOf("Record"),
@@ -71,7 +71,7 @@ class Records(Resource):
         year: int | Omit = omit,
         visitor: str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[Record]:
+    ) -> builtins.list[models.Record]:
         """Find records.
 
         Args:
@@ -97,7 +97,7 @@ class Records(Resource):
         year: int | Omit = omit,
         visitor: str | Omit = omit,
         options: Options | None = None,
-    ) -> Stream[Record]:
+    ) -> Stream[models.Record]:
         """Find records.
 
         Same as `list`, but returns the response as `application/jsonl`.
@@ -119,7 +119,7 @@ class Records(Resource):
 
     def retrieve(
         self, id: str, *, fields: str | Omit = omit, options: Options | None = None
-    ) -> Record:
+    ) -> models.Record:
         """Call `GET /records/{id}`.
 
         Args:
@@ -132,7 +132,7 @@ class Records(Resource):
             _RETRIEVE, path={"id": id}, query={"fields": fields}, options=options
         )
 
-    def copy(self, id: str, *, options: Options | None = None) -> Record:
+    def copy(self, id: str, *, options: Options | None = None) -> models.Record:
         """Copy record.
 
         Returns:
@@ -142,7 +142,7 @@ class Records(Resource):
 
     def query(
         self, *, text: str, options: Options | None = None
-    ) -> builtins.list[Record]:
+    ) -> builtins.list[models.Record]:
         """Find records by a query that is too long for a URL.
 
         Returns:
@@ -169,7 +169,7 @@ class AsyncRecords(AsyncResource):
         year: int | Omit = omit,
         visitor: str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[Record]:
+    ) -> builtins.list[models.Record]:
         """Find records: see `Records.list`."""
         return await self._client.request(
             _LIST,
@@ -186,7 +186,7 @@ class AsyncRecords(AsyncResource):
         year: int | Omit = omit,
         visitor: str | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncStream[Record]:
+    ) -> AsyncStream[models.Record]:
         """Find records: see `Records.list_as_stream`."""
         return await self._client.open_stream(
             _LIST_AS_STREAM,
@@ -197,18 +197,18 @@ class AsyncRecords(AsyncResource):
 
     async def retrieve(
         self, id: str, *, fields: str | Omit = omit, options: Options | None = None
-    ) -> Record:
+    ) -> models.Record:
         """Call `GET /records/{id}`: see `Records.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"id": id}, query={"fields": fields}, options=options
         )
 
-    async def copy(self, id: str, *, options: Options | None = None) -> Record:
+    async def copy(self, id: str, *, options: Options | None = None) -> models.Record:
         """Copy record: see `Records.copy`."""
         return await self._client.request(_COPY, path={"id": id}, options=options)
 
     async def query(
         self, *, text: str, options: Options | None = None
-    ) -> builtins.list[Record]:
+    ) -> builtins.list[models.Record]:
         """Find records by a query that is too long for a URL: see `Records.query`."""
         return await self._client.request(_QUERY, body={"text": text}, options=options)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, AsyncStream, Operation, Options, Resource, Stream
 
 if TYPE_CHECKING:
-    from ..models.record import Record
+    from .. import models
 
-_LIST: Operation[Record] = Operation(
+_LIST: Operation[models.Record] = Operation(
     "GET",
     "/records/changes",
     returns="Record",
@@ -21,7 +21,7 @@ _LIST: Operation[Record] = Operation(
 class RecordsChanges(Resource):
     """Changes: `list`."""
 
-    def list(self, *, options: Options | None = None) -> Stream[Record]:
+    def list(self, *, options: Options | None = None) -> Stream[models.Record]:
         """Call `GET /records/changes`.
 
         Returns:
@@ -33,6 +33,8 @@ class RecordsChanges(Resource):
 class AsyncRecordsChanges(AsyncResource):
     """Asynchronous version of `RecordsChanges`."""
 
-    async def list(self, *, options: Options | None = None) -> AsyncStream[Record]:
+    async def list(
+        self, *, options: Options | None = None
+    ) -> AsyncStream[models.Record]:
         """Call `GET /records/changes`: see `RecordsChanges.list`."""
         return await self._client.open_stream(_LIST, options=options)

@@ -7,74 +7,42 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .beacon import Beacon
-    from .beacon_list import BeaconList
-    from .beacon_search import BeaconSearchResponse
-    from .buoy_list import BuoyListResponse
-    from .keeper import Keeper
-    from .keeper_list import KeeperListResponse
-    from .log import Log
-    from .log_list import LogListResponse
-    from .shift import Shift
-    from .ship_list import ShipListResponse, ShipListResponseData, ShipListResponseMeta
-    from .signal_list import SignalListResponse, SignalListResponseResume
-    from .storm import Storm
-    from .storm_list import (
-        StormListResponse,
-        StormListResponseEmbedded,
-        StormListResponseLinks,
-        StormListResponseLinksNext,
-    )
-    from .tide import Tide
-    from .visit_list import VisitListResponse
+    from .beacon import *
+    from .beacon_list import *
+    from .beacon_search import *
+    from .buoy_list import *
+    from .keeper import *
+    from .keeper_list import *
+    from .log import *
+    from .log_list import *
+    from .shift import *
+    from .ship_list import *
+    from .signal_list import *
+    from .storm import *
+    from .storm_list import *
+    from .tide import *
+    from .visit_list import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Beacon": ".beacon",
-            "BeaconList": ".beacon_list",
-            "BeaconSearchResponse": ".beacon_search",
-            "BuoyListResponse": ".buoy_list",
-            "Keeper": ".keeper",
-            "KeeperListResponse": ".keeper_list",
-            "Log": ".log",
-            "LogListResponse": ".log_list",
-            "Shift": ".shift",
-            "ShipListResponse": ".ship_list",
-            "ShipListResponseData": ".ship_list",
-            "ShipListResponseMeta": ".ship_list",
-            "SignalListResponse": ".signal_list",
-            "SignalListResponseResume": ".signal_list",
-            "Storm": ".storm",
-            "StormListResponse": ".storm_list",
-            "StormListResponseEmbedded": ".storm_list",
-            "StormListResponseLinks": ".storm_list",
-            "StormListResponseLinksNext": ".storm_list",
-            "Tide": ".tide",
-            "VisitListResponse": ".visit_list",
+            ".beacon": "Beacon",
+            ".beacon_list": "BeaconList",
+            ".beacon_search": "BeaconSearchResponse",
+            ".buoy_list": "BuoyListResponse",
+            ".keeper": "Keeper",
+            ".keeper_list": "KeeperListResponse",
+            ".log": "Log",
+            ".log_list": "LogListResponse",
+            ".shift": "Shift",
+            ".ship_list": "ShipListResponse ShipListResponseData ShipListResponseMeta",
+            ".signal_list": "SignalListResponse SignalListResponseResume",
+            ".storm": "Storm",
+            ".storm_list": (
+                "StormListResponse StormListResponseEmbedded StormListResponseLinks "
+                "StormListResponseLinksNext"
+            ),
+            ".tide": "Tide",
+            ".visit_list": "VisitListResponse",
         },
     )
-
-__all__ = [
-    "Beacon",
-    "BeaconList",
-    "BeaconSearchResponse",
-    "BuoyListResponse",
-    "Keeper",
-    "KeeperListResponse",
-    "Log",
-    "LogListResponse",
-    "Shift",
-    "ShipListResponse",
-    "ShipListResponseData",
-    "ShipListResponseMeta",
-    "SignalListResponse",
-    "SignalListResponseResume",
-    "Storm",
-    "StormListResponse",
-    "StormListResponseEmbedded",
-    "StormListResponseLinks",
-    "StormListResponseLinksNext",
-    "Tide",
-    "VisitListResponse",
-]

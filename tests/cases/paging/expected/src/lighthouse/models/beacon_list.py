@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .beacon import Beacon
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class BeaconList(BaseModel):
-    items: list[Beacon]
+    items: list[models.Beacon]
     next_cursor: str | None = None

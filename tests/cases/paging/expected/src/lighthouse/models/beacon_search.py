@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .beacon import Beacon
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class BeaconSearchResponse(BaseModel):
-    beacons: list[Beacon] | None = None
+    beacons: list[models.Beacon] | None = None
     next_page_token: str | None = None

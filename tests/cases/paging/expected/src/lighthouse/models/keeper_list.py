@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .keeper import Keeper
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class KeeperListResponse(BaseModel):
-    data: list[Keeper]
+    data: list[models.Keeper]
     has_more: bool

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-from .log import Log
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class LogListResponse(BaseModel):
-    content: list[Log] | None = None
+    content: list[models.Log] | None = None
     number: int | None = None
     last: bool | None = None
     total_pages: Annotated[int | None, Field(alias="totalPages")] = None

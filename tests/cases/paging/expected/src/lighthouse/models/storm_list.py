@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime import BaseModel
-from .storm import Storm
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class StormListResponseEmbedded(BaseModel):
-    storms: list[Storm] | None = None
+    storms: list[models.Storm] | None = None
 
 
 class StormListResponseLinksNext(BaseModel):

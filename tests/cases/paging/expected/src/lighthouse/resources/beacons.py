@@ -17,17 +17,15 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from ..models.beacon import Beacon
-    from ..models.beacon_list import BeaconList
-    from ..models.beacon_search import BeaconSearchResponse
+    from .. import models
 
-_LIST: PagedOperation[Beacon, BeaconList] = PagedOperation(
+_LIST: PagedOperation[models.Beacon, models.BeaconList] = PagedOperation(
     "GET",
     "/beacons",
     returns="BeaconList",
     paging=ByCursor("cursor", "/next_cursor", items="/items"),
 )
-_SEARCH: PagedOperation[Beacon, BeaconSearchResponse] = PagedOperation(
+_SEARCH: PagedOperation[models.Beacon, models.BeaconSearchResponse] = PagedOperation(
     "POST",
     "/beacons/search",
     returns="BeaconSearchResponse",
@@ -45,7 +43,7 @@ class Beacons(Resource):
         cursor: str | Omit = omit,
         limit: int | Omit = omit,
         options: Options | None = None,
-    ) -> Page[Beacon, BeaconList]:
+    ) -> Page[models.Beacon, models.BeaconList]:
         """A cursor.
 
         Returns:
@@ -61,7 +59,7 @@ class Beacons(Resource):
         query: str | Omit = omit,
         page_token: str | Omit = omit,
         options: Options | None = None,
-    ) -> Page[Beacon, BeaconSearchResponse]:
+    ) -> Page[models.Beacon, models.BeaconSearchResponse]:
         """A token in the body.
 
         Returns:
@@ -81,7 +79,7 @@ class AsyncBeacons(AsyncResource):
         cursor: str | Omit = omit,
         limit: int | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[Beacon, BeaconList]:
+    ) -> AsyncPager[models.Beacon, models.BeaconList]:
         """A cursor: see `Beacons.list`."""
         return self._client.paginate(
             _LIST, query={"cursor": cursor, "limit": limit}, options=options
@@ -93,7 +91,7 @@ class AsyncBeacons(AsyncResource):
         query: str | Omit = omit,
         page_token: str | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[Beacon, BeaconSearchResponse]:
+    ) -> AsyncPager[models.Beacon, models.BeaconSearchResponse]:
         """A token in the body: see `Beacons.search`."""
         return self._client.paginate(
             _SEARCH, body={"query": query, "page_token": page_token}, options=options

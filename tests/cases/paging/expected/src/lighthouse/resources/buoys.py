@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
 
 if TYPE_CHECKING:
-    from ..models.buoy_list import BuoyListResponse
+    from .. import models
 
-_LIST: Operation[BuoyListResponse] = Operation(
+_LIST: Operation[models.BuoyListResponse] = Operation(
     "GET", "/buoys", returns="BuoyListResponse"
 )
 
@@ -19,7 +19,7 @@ class Buoys(Resource):
 
     def list(
         self, *, cursor: str | Omit = omit, options: Options | None = None
-    ) -> BuoyListResponse:
+    ) -> models.BuoyListResponse:
         """A cursor that no answer gives, and a description that does not fit.
 
         Returns:
@@ -33,7 +33,7 @@ class AsyncBuoys(AsyncResource):
 
     async def list(
         self, *, cursor: str | Omit = omit, options: Options | None = None
-    ) -> BuoyListResponse:
+    ) -> models.BuoyListResponse:
         """See `Buoys.list`."""
         return await self._client.request(
             _LIST, query={"cursor": cursor}, options=options

@@ -18,11 +18,10 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from ..models.keeper import Keeper
-    from ..models.keeper_list import KeeperListResponse
+    from .. import models
     from .keepers_shifts import AsyncKeepersShifts, KeepersShifts
 
-_LIST: PagedOperation[Keeper, KeeperListResponse] = PagedOperation(
+_LIST: PagedOperation[models.Keeper, models.KeeperListResponse] = PagedOperation(
     "GET",
     "/keepers",
     returns="KeeperListResponse",
@@ -48,7 +47,7 @@ class Keepers(Resource):
         starting_after: str | Omit = omit,
         ending_before: str | Omit = omit,
         options: Options | None = None,
-    ) -> Page[Keeper, KeeperListResponse]:
+    ) -> Page[models.Keeper, models.KeeperListResponse]:
         """The last item.
 
         Returns:
@@ -77,7 +76,7 @@ class AsyncKeepers(AsyncResource):
         starting_after: str | Omit = omit,
         ending_before: str | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[Keeper, KeeperListResponse]:
+    ) -> AsyncPager[models.Keeper, models.KeeperListResponse]:
         """The last item: see `Keepers.list`."""
         return self._client.paginate(
             _LIST,

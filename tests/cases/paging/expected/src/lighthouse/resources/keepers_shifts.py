@@ -20,9 +20,9 @@ from .._runtime import (
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.shift import Shift
+    from .. import models
 
-_LIST: PagedOperation[Shift, builtins.list[Shift]] = PagedOperation(
+_LIST: PagedOperation[models.Shift, builtins.list[models.Shift]] = PagedOperation(
     "GET",
     "/keepers/{keeper}/shifts",
     returns=ListOf("Shift"),
@@ -40,7 +40,7 @@ class KeepersShifts(Resource):
         page: int | Omit = omit,
         per_page: int | Omit = omit,
         options: Options | None = None,
-    ) -> Page[Shift, builtins.list[Shift]]:
+    ) -> Page[models.Shift, builtins.list[models.Shift]]:
         """The number of a page, in a list without an envelope.
 
         Args:
@@ -67,7 +67,7 @@ class AsyncKeepersShifts(AsyncResource):
         page: int | Omit = omit,
         per_page: int | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[Shift, builtins.list[Shift]]:
+    ) -> AsyncPager[models.Shift, builtins.list[models.Shift]]:
         """See `KeepersShifts.list`."""
         return self._client.paginate(
             _LIST,

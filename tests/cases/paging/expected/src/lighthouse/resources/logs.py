@@ -17,10 +17,9 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from ..models.log import Log
-    from ..models.log_list import LogListResponse
+    from .. import models
 
-_LIST: PagedOperation[Log, LogListResponse] = PagedOperation(
+_LIST: PagedOperation[models.Log, models.LogListResponse] = PagedOperation(
     "GET",
     "/logs",
     returns="LogListResponse",
@@ -39,7 +38,7 @@ class Logs(Resource):
         page: int | Omit = omit,
         size: int | Omit = omit,
         options: Options | None = None,
-    ) -> Page[Log, LogListResponse]:
+    ) -> Page[models.Log, models.LogListResponse]:
         """The number of a page, counted from 0, beside how many there are.
 
         Args:
@@ -62,7 +61,7 @@ class AsyncLogs(AsyncResource):
         page: int | Omit = omit,
         size: int | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[Log, LogListResponse]:
+    ) -> AsyncPager[models.Log, models.LogListResponse]:
         """See `Logs.list`."""
         return self._client.paginate(
             _LIST, query={"page": page, "size": size}, options=options

@@ -17,9 +17,9 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from ..models.ship_list import ShipListResponse
+    from .. import models
 
-_LIST: PagedOperation[str | None, ShipListResponse] = PagedOperation(
+_LIST: PagedOperation[str | None, models.ShipListResponse] = PagedOperation(
     "GET",
     "/ships",
     returns="ShipListResponse",
@@ -36,7 +36,7 @@ class Ships(Resource):
         offset: int | Omit = omit,
         limit: int | Omit = omit,
         options: Options | None = None,
-    ) -> Page[str | None, ShipListResponse]:
+    ) -> Page[str | None, models.ShipListResponse]:
         """An offset, in an envelope inside of another.
 
         Returns:
@@ -56,7 +56,7 @@ class AsyncShips(AsyncResource):
         offset: int | Omit = omit,
         limit: int | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[str | None, ShipListResponse]:
+    ) -> AsyncPager[str | None, models.ShipListResponse]:
         """An offset, in an envelope inside of another: see `Ships.list`."""
         return self._client.paginate(
             _LIST, query={"offset": offset, "limit": limit}, options=options

@@ -17,9 +17,9 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from ..models.signal_list import SignalListResponse
+    from .. import models
 
-_LIST: PagedOperation[str, SignalListResponse] = PagedOperation(
+_LIST: PagedOperation[str, models.SignalListResponse] = PagedOperation(
     "GET",
     "/signals",
     returns="SignalListResponse",
@@ -32,7 +32,7 @@ class Signals(Resource):
 
     def list(
         self, *, resume: str | Omit = omit, options: Options | None = None
-    ) -> Page[str, SignalListResponse]:
+    ) -> Page[str, models.SignalListResponse]:
         """Said by the document, where nobody could guess it.
 
         Returns:
@@ -46,6 +46,6 @@ class AsyncSignals(AsyncResource):
 
     def list(
         self, *, resume: str | Omit = omit, options: Options | None = None
-    ) -> AsyncPager[str, SignalListResponse]:
+    ) -> AsyncPager[str, models.SignalListResponse]:
         """Said by the document, where nobody could guess it: see `Signals.list`."""
         return self._client.paginate(_LIST, query={"resume": resume}, options=options)

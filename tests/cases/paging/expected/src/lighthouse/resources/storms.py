@@ -17,10 +17,9 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from ..models.storm import Storm
-    from ..models.storm_list import StormListResponse
+    from .. import models
 
-_LIST: PagedOperation[Storm, StormListResponse] = PagedOperation(
+_LIST: PagedOperation[models.Storm, models.StormListResponse] = PagedOperation(
     "GET",
     "/storms",
     returns="StormListResponse",
@@ -34,7 +33,7 @@ class Storms(Resource):
 
     def list(
         self, *, year: int | Omit = omit, options: Options | None = None
-    ) -> Page[Storm, StormListResponse]:
+    ) -> Page[models.Storm, models.StormListResponse]:
         """A link in the answer.
 
         Returns:
@@ -48,6 +47,6 @@ class AsyncStorms(AsyncResource):
 
     def list(
         self, *, year: int | Omit = omit, options: Options | None = None
-    ) -> AsyncPager[Storm, StormListResponse]:
+    ) -> AsyncPager[models.Storm, models.StormListResponse]:
         """A link in the answer: see `Storms.list`."""
         return self._client.paginate(_LIST, query={"year": year}, options=options)

@@ -20,9 +20,9 @@ from .._runtime import (
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.tide import Tide
+    from .. import models
 
-_LIST: PagedOperation[Tide, builtins.list[Tide]] = PagedOperation(
+_LIST: PagedOperation[models.Tide, builtins.list[models.Tide]] = PagedOperation(
     "GET", "/tides", returns=ListOf("Tide"), paging=ByLink()
 )
 
@@ -32,7 +32,7 @@ class Tides(Resource):
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None
-    ) -> Page[Tide, builtins.list[Tide]]:
+    ) -> Page[models.Tide, builtins.list[models.Tide]]:
         """A link in a header.
 
         Returns:
@@ -46,6 +46,6 @@ class AsyncTides(AsyncResource):
 
     def list(
         self, *, page: int | Omit = omit, options: Options | None = None
-    ) -> AsyncPager[Tide, builtins.list[Tide]]:
+    ) -> AsyncPager[models.Tide, builtins.list[models.Tide]]:
         """A link in a header: see `Tides.list`."""
         return self._client.paginate(_LIST, query={"page": page}, options=options)

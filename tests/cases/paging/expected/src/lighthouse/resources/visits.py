@@ -17,9 +17,9 @@ from .._runtime import (
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ..models.visit_list import VisitListResponse
+    from .. import models
 
-_LIST: PagedOperation[dt.date, VisitListResponse] = PagedOperation(
+_LIST: PagedOperation[dt.date, models.VisitListResponse] = PagedOperation(
     "GET",
     "/visits",
     returns="VisitListResponse",
@@ -32,7 +32,7 @@ class Visits(Resource):
 
     def list(
         self, *, options: Options | None = None
-    ) -> Page[dt.date, VisitListResponse]:
+    ) -> Page[dt.date, models.VisitListResponse]:
         """Said by an extension that others read as well.
 
         Returns:
@@ -46,6 +46,6 @@ class AsyncVisits(AsyncResource):
 
     def list(
         self, *, options: Options | None = None
-    ) -> AsyncPager[dt.date, VisitListResponse]:
+    ) -> AsyncPager[dt.date, models.VisitListResponse]:
         """Said by an extension that others read as well: see `Visits.list`."""
         return self._client.paginate(_LIST, options=options)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
 
 if TYPE_CHECKING:
-    from ..models.beacon_list import BeaconList
+    from .. import models
 
-_LIST: Operation[BeaconList] = Operation("GET", "/wrecks", returns="BeaconList")
+_LIST: Operation[models.BeaconList] = Operation("GET", "/wrecks", returns="BeaconList")
 
 
 class Wrecks(Resource):
@@ -17,7 +17,7 @@ class Wrecks(Resource):
 
     def list(
         self, *, cursor: str | Omit = omit, options: Options | None = None
-    ) -> BeaconList:
+    ) -> models.BeaconList:
         """One page alone, whatever it looks like.
 
         Returns:
@@ -31,7 +31,7 @@ class AsyncWrecks(AsyncResource):
 
     async def list(
         self, *, cursor: str | Omit = omit, options: Options | None = None
-    ) -> BeaconList:
+    ) -> models.BeaconList:
         """One page alone, whatever it looks like: see `Wrecks.list`."""
         return await self._client.request(
             _LIST, query={"cursor": cursor}, options=options

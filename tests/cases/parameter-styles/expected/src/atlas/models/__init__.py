@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .map import Map
-    from .size import Size
+    from .map import *
+    from .size import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Map": ".map",
-            "Size": ".size",
+            ".map": "Map",
+            ".size": "Size",
         },
     )
-
-__all__ = ["Map", "Size"]

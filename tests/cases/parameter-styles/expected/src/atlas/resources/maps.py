@@ -10,11 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal
 
-    from ..models.map import Map
-    from ..models.size import Size
-    from ..params.size import SizeParam
+    from .. import models, params
 
-_RETRIEVE: Operation[Map | None] = Operation(
+_RETRIEVE: Operation[models.Map | None] = Operation(
     "GET",
     "/maps/{layers}/{size}/{area}",
     returns=Nullable("Map"),
@@ -41,22 +39,22 @@ class Maps(Resource):
     def retrieve(
         self,
         layers: Sequence[str],
-        size: SizeParam | Size,
+        size: params.SizeParam | models.Size,
         area: Sequence[float],
         *,
         colors: Sequence[str] | Omit = omit,
         marks: Sequence[str] | Omit = omit,
         roads: Sequence[int] | Omit = omit,
         rivers: Sequence[str] | Omit = omit,
-        filter: SizeParam | Size | Omit = omit,
-        offset: SizeParam | Size | Omit = omit,
-        near: SizeParam | Size | Omit = omit,
+        filter: params.SizeParam | models.Size | Omit = omit,
+        offset: params.SizeParam | models.Size | Omit = omit,
+        near: params.SizeParam | models.Size | Omit = omit,
         link: str | Omit = omit,
         x_version: Literal["2"] = "2",
-        x_size: SizeParam | Size | Omit = omit,
+        x_size: params.SizeParam | models.Size | Omit = omit,
         seen: Sequence[str] | Omit = omit,
         options: Options | None = None,
-    ) -> Map | None:
+    ) -> models.Map | None:
         """Return a map.
 
         Args:
@@ -103,22 +101,22 @@ class AsyncMaps(AsyncResource):
     async def retrieve(
         self,
         layers: Sequence[str],
-        size: SizeParam | Size,
+        size: params.SizeParam | models.Size,
         area: Sequence[float],
         *,
         colors: Sequence[str] | Omit = omit,
         marks: Sequence[str] | Omit = omit,
         roads: Sequence[int] | Omit = omit,
         rivers: Sequence[str] | Omit = omit,
-        filter: SizeParam | Size | Omit = omit,
-        offset: SizeParam | Size | Omit = omit,
-        near: SizeParam | Size | Omit = omit,
+        filter: params.SizeParam | models.Size | Omit = omit,
+        offset: params.SizeParam | models.Size | Omit = omit,
+        near: params.SizeParam | models.Size | Omit = omit,
         link: str | Omit = omit,
         x_version: Literal["2"] = "2",
-        x_size: SizeParam | Size | Omit = omit,
+        x_size: params.SizeParam | models.Size | Omit = omit,
         seen: Sequence[str] | Omit = omit,
         options: Options | None = None,
-    ) -> Map | None:
+    ) -> models.Map | None:
         """Return a map: see `Maps.retrieve`."""
         return await self._client.request(
             _RETRIEVE,

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .book import Book
+    from .book import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Book": ".book",
+            ".book": "Book",
         },
     )
-
-__all__ = ["Book"]

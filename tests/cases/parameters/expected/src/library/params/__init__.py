@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .shelf_export import ShelfExportFormat
+    from .shelf_export import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "ShelfExportFormat": ".shelf_export",
+            ".shelf_export": "ShelfExportFormat",
         },
     )
-
-__all__ = ["ShelfExportFormat"]

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from ..models.book import Book
+    from .. import models
     from .books_pages import AsyncBooksPages, BooksPages
 
-_LIST: PagedOperation[Book, builtins.list[Book]] = PagedOperation(
+_LIST: PagedOperation[models.Book, builtins.list[models.Book]] = PagedOperation(
     "GET",
     "/books",
     returns=ListOf("Book"),
@@ -45,10 +45,10 @@ _LIST: PagedOperation[Book, builtins.list[Book]] = PagedOperation(
     formats={"query": {"since": Formatted("date")}},
     paging=ByPageNumber("page"),
 )
-_RETRIEVE: Operation[Book] = Operation(
+_RETRIEVE: Operation[models.Book] = Operation(
     "GET", "/books/{isbn}", returns="Book", required={"header": ("X-Trace-Id",)}
 )
-_UPDATE: Operation[Book] = Operation(
+_UPDATE: Operation[models.Book] = Operation(
     "PUT",
     "/books/{isbn}",
     returns="Book",
@@ -83,7 +83,7 @@ class Books(Resource):
         since: dt.date | str | Omit = omit,
         changed_after: dt.datetime | str | Omit = omit,
         options: Options | None = None,
-    ) -> Page[Book, builtins.list[Book]]:
+    ) -> Page[models.Book, builtins.list[models.Book]]:
         """List books.
 
         Args:
@@ -111,7 +111,7 @@ class Books(Resource):
 
     def retrieve(
         self, isbn: str, *, x_trace_id: str, options: Options | None = None
-    ) -> Book:
+    ) -> models.Book:
         """Get a book.
 
         Args:
@@ -138,7 +138,7 @@ class Books(Resource):
         published: dt.date | str | Omit = omit,
         x_trace_id: UUID | str | Omit = omit,
         options: Options | None = None,
-    ) -> Book:
+    ) -> models.Book:
         """Replace a book.
 
         Args:
@@ -210,7 +210,7 @@ class AsyncBooks(AsyncResource):
         since: dt.date | str | Omit = omit,
         changed_after: dt.datetime | str | Omit = omit,
         options: Options | None = None,
-    ) -> AsyncPager[Book, builtins.list[Book]]:
+    ) -> AsyncPager[models.Book, builtins.list[models.Book]]:
         """List books: see `Books.list`."""
         return self._client.paginate(
             _LIST,
@@ -231,7 +231,7 @@ class AsyncBooks(AsyncResource):
 
     async def retrieve(
         self, isbn: str, *, x_trace_id: str, options: Options | None = None
-    ) -> Book:
+    ) -> models.Book:
         """Get a book: see `Books.retrieve`."""
         return await self._client.request(
             _RETRIEVE,
@@ -251,7 +251,7 @@ class AsyncBooks(AsyncResource):
         published: dt.date | str | Omit = omit,
         x_trace_id: UUID | str | Omit = omit,
         options: Options | None = None,
-    ) -> Book:
+    ) -> models.Book:
         """Replace a book: see `Books.update`."""
         return await self._client.request(
             _UPDATE,

@@ -9,7 +9,7 @@ from .._runtime import AsyncResource, Operation, Options, Resource
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..params.shelf_export import ShelfExportFormat
+    from .. import params
 
 _EXPORT: Operation[bytes] = Operation(
     "GET",
@@ -25,7 +25,7 @@ class Shelves(Resource):
     def export(
         self,
         shelves: Sequence[str],
-        format: ShelfExportFormat,
+        format: params.ShelfExportFormat,
         *,
         options: Options | None = None,
     ) -> bytes:
@@ -45,7 +45,7 @@ class AsyncShelves(AsyncResource):
     async def export(
         self,
         shelves: Sequence[str],
-        format: ShelfExportFormat,
+        format: params.ShelfExportFormat,
         *,
         options: Options | None = None,
     ) -> bytes:

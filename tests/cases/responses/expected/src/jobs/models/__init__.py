@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .conflict import Conflict
-    from .error import Error
-    from .job import Job, JobState
-    from .ticket import Ticket
+    from .conflict import *
+    from .error import *
+    from .job import *
+    from .ticket import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Conflict": ".conflict",
-            "Error": ".error",
-            "Job": ".job",
-            "JobState": ".job",
-            "Ticket": ".ticket",
+            ".conflict": "Conflict",
+            ".error": "Error",
+            ".job": "Job JobState",
+            ".ticket": "Ticket",
         },
     )
-
-__all__ = ["Conflict", "Error", "Job", "JobState", "Ticket"]

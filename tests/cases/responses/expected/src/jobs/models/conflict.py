@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime import BaseModel
-from .job import Job
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Conflict(BaseModel):
     code: int | None = None
     message: str | None = None
-    job: Job | None = None
+    job: models.Job | None = None

@@ -18,14 +18,13 @@ from .._runtime import (
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.job import Job, JobState
-    from ..models.ticket import Ticket
+    from .. import models
     from .jobs_log import AsyncJobsLog, JobsLog
 
-_LIST: Operation[builtins.list[Job]] = Operation(
+_LIST: Operation[builtins.list[models.Job]] = Operation(
     "GET", "/jobs", returns=ListOf("Job"), errors={"default": "Error"}
 )
-_CREATE: Operation[Job | Ticket] = Operation(
+_CREATE: Operation[models.Job | models.Ticket] = Operation(
     "POST",
     "/jobs",
     returns={"200": "Job", "202": "Ticket"},
@@ -33,7 +32,7 @@ _CREATE: Operation[Job | Ticket] = Operation(
     body="application/json",
     body_required=True,
 )
-_RETRIEVE: Operation[Job] = Operation("GET", "/jobs/{id}", returns="Job")
+_RETRIEVE: Operation[models.Job] = Operation("GET", "/jobs/{id}", returns="Job")
 _DELETE: Operation[None] = Operation("DELETE", "/jobs/{id}")
 _HEAD: Operation[None] = Operation("HEAD", "/jobs/{id}")
 
@@ -48,7 +47,7 @@ class Jobs(Resource):
 
         return JobsLog(self._client)
 
-    def list(self, *, options: Options | None = None) -> builtins.list[Job]:
+    def list(self, *, options: Options | None = None) -> builtins.list[models.Job]:
         """Call `GET /jobs`.
 
         Returns:
@@ -60,9 +59,9 @@ class Jobs(Resource):
         self,
         *,
         name: str,
-        state: JobState | Omit = omit,
+        state: models.JobState | Omit = omit,
         options: Options | None = None,
-    ) -> Job | Ticket:
+    ) -> models.Job | models.Ticket:
         """Call `POST /jobs`.
 
         Returns:
@@ -78,7 +77,7 @@ class Jobs(Resource):
             _CREATE, body={"name": name, "state": state}, options=options
         )
 
-    def retrieve(self, id: str, *, options: Options | None = None) -> Job:
+    def retrieve(self, id: str, *, options: Options | None = None) -> models.Job:
         """Call `GET /jobs/{id}`.
 
         Returns:
@@ -112,7 +111,9 @@ class AsyncJobs(AsyncResource):
 
         return AsyncJobsLog(self._client)
 
-    async def list(self, *, options: Options | None = None) -> builtins.list[Job]:
+    async def list(
+        self, *, options: Options | None = None
+    ) -> builtins.list[models.Job]:
         """Call `GET /jobs`: see `Jobs.list`."""
         return await self._client.request(_LIST, options=options)
 
@@ -120,15 +121,15 @@ class AsyncJobs(AsyncResource):
         self,
         *,
         name: str,
-        state: JobState | Omit = omit,
+        state: models.JobState | Omit = omit,
         options: Options | None = None,
-    ) -> Job | Ticket:
+    ) -> models.Job | models.Ticket:
         """Call `POST /jobs`: see `Jobs.create`."""
         return await self._client.request(
             _CREATE, body={"name": name, "state": state}, options=options
         )
 
-    async def retrieve(self, id: str, *, options: Options | None = None) -> Job:
+    async def retrieve(self, id: str, *, options: Options | None = None) -> models.Job:
         """Call `GET /jobs/{id}`: see `Jobs.retrieve`."""
         return await self._client.request(_RETRIEVE, path={"id": id}, options=options)
 

@@ -9,10 +9,10 @@ from .._runtime import AsyncResource, ListOf, Omit, Operation, Options, Resource
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.secret import Secret
+    from .. import models
 
 _LIST: Operation[builtins.list[str]] = Operation("GET", "/secrets", returns=ListOf(str))
-_RETRIEVE: Operation[Secret] = Operation(
+_RETRIEVE: Operation[models.Secret] = Operation(
     "GET", "/secrets/{name}", returns="Secret", security=(("login",),)
 )
 _UPDATE: Operation[None] = Operation(
@@ -35,7 +35,7 @@ class Secrets(Resource):
         """
         return self._client.request(_LIST, options=options)
 
-    def retrieve(self, name: str, *, options: Options | None = None) -> Secret:
+    def retrieve(self, name: str, *, options: Options | None = None) -> models.Secret:
         """Read a secret.
 
         Returns:
@@ -63,7 +63,9 @@ class AsyncSecrets(AsyncResource):
         """List secrets: see `Secrets.list`."""
         return await self._client.request(_LIST, options=options)
 
-    async def retrieve(self, name: str, *, options: Options | None = None) -> Secret:
+    async def retrieve(
+        self, name: str, *, options: Options | None = None
+    ) -> models.Secret:
         """Read a secret: see `Secrets.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"name": name}, options=options

@@ -7,46 +7,26 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .answer import Answer
-    from .failed import FailedResponse
-    from .receipt import Receipt
-    from .sighting import Sighting
-    from .sighting_follow import SightingFollowResponse, SightingFollowResponseEvent
-    from .weather_follow import (
-        WeatherFollowResponse,
-        WeatherFollowResponseForecast,
-        WeatherFollowResponseForecastData,
-        WeatherFollowResponseWarning,
-    )
-    from .word import Word
+    from .answer import *
+    from .failed import *
+    from .receipt import *
+    from .sighting import *
+    from .sighting_follow import *
+    from .weather_follow import *
+    from .word import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Answer": ".answer",
-            "FailedResponse": ".failed",
-            "Receipt": ".receipt",
-            "Sighting": ".sighting",
-            "SightingFollowResponse": ".sighting_follow",
-            "SightingFollowResponseEvent": ".sighting_follow",
-            "WeatherFollowResponse": ".weather_follow",
-            "WeatherFollowResponseForecast": ".weather_follow",
-            "WeatherFollowResponseForecastData": ".weather_follow",
-            "WeatherFollowResponseWarning": ".weather_follow",
-            "Word": ".word",
+            ".answer": "Answer",
+            ".failed": "FailedResponse",
+            ".receipt": "Receipt",
+            ".sighting": "Sighting",
+            ".sighting_follow": "SightingFollowResponse SightingFollowResponseEvent",
+            ".weather_follow": (
+                "WeatherFollowResponse WeatherFollowResponseForecast "
+                "WeatherFollowResponseForecastData WeatherFollowResponseWarning"
+            ),
+            ".word": "Word",
         },
     )
-
-__all__ = [
-    "Answer",
-    "FailedResponse",
-    "Receipt",
-    "Sighting",
-    "SightingFollowResponse",
-    "SightingFollowResponseEvent",
-    "WeatherFollowResponse",
-    "WeatherFollowResponseForecast",
-    "WeatherFollowResponseForecastData",
-    "WeatherFollowResponseWarning",
-    "Word",
-]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
-from .sighting import Sighting
+
+if TYPE_CHECKING:
+    from .. import models
 
 SightingFollowResponseEvent: TypeAlias = Literal["vessel", "bird"]
 
@@ -13,4 +15,4 @@ SightingFollowResponseEvent: TypeAlias = Literal["vessel", "bird"]
 class SightingFollowResponse(BaseModel):
     event: SightingFollowResponseEvent | str | None = None
     id: str | None = None
-    data: Sighting
+    data: models.Sighting

@@ -17,12 +17,12 @@ from .._runtime import (
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.sighting import Sighting
+    from .. import models
 
-_LIST: Operation[builtins.list[Sighting]] = Operation(
+_LIST: Operation[builtins.list[models.Sighting]] = Operation(
     "GET", "/archive", returns=ListOf("Sighting")
 )
-_LIST_AS_STREAM: Operation[Sighting] = Operation(
+_LIST_AS_STREAM: Operation[models.Sighting] = Operation(
     "GET", "/archive", returns="Sighting", accept="application/x-ndjson", stream="jsonl"
 )
 _EXPORT: Operation[bytes] = Operation(
@@ -33,7 +33,7 @@ _EXPORT: Operation[bytes] = Operation(
 class Archive(Resource):
     """Archive: `list`, `list_as_stream` and `export`."""
 
-    def list(self, *, options: Options | None = None) -> builtins.list[Sighting]:
+    def list(self, *, options: Options | None = None) -> builtins.list[models.Sighting]:
         """List what has been seen.
 
         Returns:
@@ -41,7 +41,9 @@ class Archive(Resource):
         """
         return self._client.request(_LIST, options=options)
 
-    def list_as_stream(self, *, options: Options | None = None) -> Stream[Sighting]:
+    def list_as_stream(
+        self, *, options: Options | None = None
+    ) -> Stream[models.Sighting]:
         """List what has been seen.
 
         Same as `list`, but returns the response as `application/x-ndjson`.
@@ -63,13 +65,15 @@ class Archive(Resource):
 class AsyncArchive(AsyncResource):
     """Asynchronous version of `Archive`."""
 
-    async def list(self, *, options: Options | None = None) -> builtins.list[Sighting]:
+    async def list(
+        self, *, options: Options | None = None
+    ) -> builtins.list[models.Sighting]:
         """List what has been seen: see `Archive.list`."""
         return await self._client.request(_LIST, options=options)
 
     async def list_as_stream(
         self, *, options: Options | None = None
-    ) -> AsyncStream[Sighting]:
+    ) -> AsyncStream[models.Sighting]:
         """List what has been seen: see `Archive.list_as_stream`."""
         return await self._client.open_stream(_LIST_AS_STREAM, options=options)
 

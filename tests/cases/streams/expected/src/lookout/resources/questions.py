@@ -16,13 +16,12 @@ from .._runtime import (
 )
 
 if TYPE_CHECKING:
-    from ..models.answer import Answer
-    from ..models.word import Word
+    from .. import models
 
-_ASK: Operation[Answer] = Operation(
+_ASK: Operation[models.Answer] = Operation(
     "POST", "/questions", returns="Answer", body="application/json", body_required=True
 )
-_ASK_AS_STREAM: Operation[Word] = Operation(
+_ASK_AS_STREAM: Operation[models.Word] = Operation(
     "POST",
     "/questions",
     returns="Word",
@@ -38,7 +37,7 @@ class Questions(Resource):
 
     def ask(
         self, *, text: str, stream: bool | Omit = omit, options: Options | None = None
-    ) -> Answer:
+    ) -> models.Answer:
         """Ask the keeper.
 
         Args:
@@ -50,7 +49,7 @@ class Questions(Resource):
 
     def ask_as_stream(
         self, *, text: str, stream: bool | Omit = True, options: Options | None = None
-    ) -> Stream[Word]:
+    ) -> Stream[models.Word]:
         """Ask the keeper.
 
         Same as `ask`, but returns the response as `text/event-stream`.
@@ -68,7 +67,7 @@ class AsyncQuestions(AsyncResource):
 
     async def ask(
         self, *, text: str, stream: bool | Omit = omit, options: Options | None = None
-    ) -> Answer:
+    ) -> models.Answer:
         """Ask the keeper: see `Questions.ask`."""
         return await self._client.request(
             _ASK, body={"text": text, "stream": stream}, options=options
@@ -76,7 +75,7 @@ class AsyncQuestions(AsyncResource):
 
     async def ask_as_stream(
         self, *, text: str, stream: bool | Omit = True, options: Options | None = None
-    ) -> AsyncStream[Word]:
+    ) -> AsyncStream[models.Word]:
         """Ask the keeper: see `Questions.ask_as_stream`."""
         return await self._client.open_stream(
             _ASK_AS_STREAM, body={"text": text, "stream": stream}, options=options

@@ -18,12 +18,9 @@ from .._runtime import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
 
-    from ..models.receipt import Receipt
-    from ..models.sighting import Sighting
-    from ..models.sighting_follow import SightingFollowResponse
-    from ..params.sighting import SightingParam
+    from .. import models, params
 
-_FOLLOW: Operation[SightingFollowResponse] = Operation(
+_FOLLOW: Operation[models.SightingFollowResponse] = Operation(
     "GET",
     "/sightings",
     returns="SightingFollowResponse",
@@ -31,7 +28,7 @@ _FOLLOW: Operation[SightingFollowResponse] = Operation(
     accept="text/event-stream",
     stream="sse-event",
 )
-_REPORT: Operation[Receipt] = Operation(
+_REPORT: Operation[models.Receipt] = Operation(
     "POST",
     "/sightings",
     returns="Receipt",
@@ -47,7 +44,7 @@ class Sightings(Resource):
 
     def follow(
         self, *, sector: int | Omit = omit, options: Options | None = None
-    ) -> Stream[SightingFollowResponse]:
+    ) -> Stream[models.SightingFollowResponse]:
         """Follow what is seen.
 
         Returns:
@@ -64,10 +61,11 @@ class Sightings(Resource):
         self,
         *,
         body: (
-            Iterable[SightingParam | Sighting] | AsyncIterable[SightingParam | Sighting]
+            Iterable[params.SightingParam | models.Sighting]
+            | AsyncIterable[params.SightingParam | models.Sighting]
         ),
         options: Options | None = None,
-    ) -> Stream[Receipt]:
+    ) -> Stream[models.Receipt]:
         """Report many sightings, one by one.
 
         Args:
@@ -84,7 +82,7 @@ class AsyncSightings(AsyncResource):
 
     async def follow(
         self, *, sector: int | Omit = omit, options: Options | None = None
-    ) -> AsyncStream[SightingFollowResponse]:
+    ) -> AsyncStream[models.SightingFollowResponse]:
         """Follow what is seen: see `Sightings.follow`."""
         return await self._client.open_stream(
             _FOLLOW, query={"sector": sector}, options=options
@@ -94,9 +92,10 @@ class AsyncSightings(AsyncResource):
         self,
         *,
         body: (
-            Iterable[SightingParam | Sighting] | AsyncIterable[SightingParam | Sighting]
+            Iterable[params.SightingParam | models.Sighting]
+            | AsyncIterable[params.SightingParam | models.Sighting]
         ),
         options: Options | None = None,
-    ) -> AsyncStream[Receipt]:
+    ) -> AsyncStream[models.Receipt]:
         """Report many sightings, one by one: see `Sightings.report`."""
         return await self._client.open_stream(_REPORT, body=body, options=options)

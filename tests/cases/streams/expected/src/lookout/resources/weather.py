@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, AsyncStream, Operation, Options, Resource, Stream
 
 if TYPE_CHECKING:
-    from ..models.weather_follow import WeatherFollowResponse
+    from .. import models
 
-_FOLLOW: Operation[WeatherFollowResponse] = Operation(
+_FOLLOW: Operation[models.WeatherFollowResponse] = Operation(
     "GET",
     "/weather",
     returns="WeatherFollowResponse",
@@ -23,7 +23,7 @@ class Weather(Resource):
 
     def follow(
         self, *, options: Options | None = None
-    ) -> Stream[WeatherFollowResponse]:
+    ) -> Stream[models.WeatherFollowResponse]:
         """Follow the weather.
 
         Returns:
@@ -37,6 +37,6 @@ class AsyncWeather(AsyncResource):
 
     async def follow(
         self, *, options: Options | None = None
-    ) -> AsyncStream[WeatherFollowResponse]:
+    ) -> AsyncStream[models.WeatherFollowResponse]:
         """Follow the weather: see `Weather.follow`."""
         return await self._client.open_stream(_FOLLOW, options=options)

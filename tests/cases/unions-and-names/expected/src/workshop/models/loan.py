@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
-from .address import Address
+
+if TYPE_CHECKING:
+    from .. import models
 
 LoanType: TypeAlias = Literal["loan", "gift"]
 
@@ -14,7 +16,7 @@ class LoanTo(BaseModel):
     """Somebody else"""
 
     name: str | None = None
-    address: Address | None = None
+    address: models.Address | None = None
 
 
 class Loan(BaseModel):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import Base64UrlBytes, BaseModel, IntOrFloat, ISODuration
-from .note import Note
+
+if TYPE_CHECKING:
+    from .. import models
 
 PartDimensionsUnit: TypeAlias = Literal["mm", "inch"]
 
@@ -23,7 +25,7 @@ class PartDimensions(BaseModel):
 class Part(BaseModel):
     part_number: str | None = None
     dimensions: PartDimensions | None = None
-    notes: Note | None = None
+    notes: models.Note | None = None
     made_of: list[Part] | None = None
     checksum: Base64UrlBytes | None = None
     age: ISODuration | None = None

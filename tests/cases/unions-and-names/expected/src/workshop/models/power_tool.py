@@ -7,6 +7,8 @@ from typing import Annotated, TypeAlias
 from .._runtime import BaseModel, Variants
 from .drill import Drill
 
+__all__ = ["PowerTool", "PowerToolBase"]
+
 
 class PowerToolBase(BaseModel):
     """A tool with a motor."""

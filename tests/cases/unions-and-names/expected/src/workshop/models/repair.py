@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime import BaseModel
-from .part import Part
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Repair(BaseModel):
     """Told from a loan by its `type`, though nothing says so."""
 
     type: Literal["repair"] | str
-    parts: list[Part] | None = None
+    parts: list[models.Part] | None = None

@@ -9,6 +9,8 @@ from .drill import Drill
 from .power_tool import PowerTool, PowerToolBase
 from .saw import Saw
 
+__all__ = ["Tool"]
+
 Tool: TypeAlias = Annotated[
     Saw | PowerTool,
     Variants("kind", {"PowerTool": PowerToolBase, "drill": Drill, "saw": Saw}),

@@ -8,6 +8,8 @@ from .._runtime import Variants
 from .loan import Loan
 from .repair import Repair
 
+__all__ = ["ToolHistoryListResponseItem"]
+
 ToolHistoryListResponseItem: TypeAlias = Annotated[
     Repair | Loan, Variants("type", {"gift": Loan, "loan": Loan, "repair": Repair})
 ]

@@ -7,33 +7,19 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .drill import DrillChuckParam, DrillParam, DrillSpareChuckParam
-    from .power_tool import PowerToolBaseParam, PowerToolParam
-    from .saw import SawParam
-    from .tool import ToolParam
-    from .tool_list import ToolListSort
+    from .drill import *
+    from .power_tool import *
+    from .saw import *
+    from .tool import *
+    from .tool_list import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "DrillChuckParam": ".drill",
-            "DrillParam": ".drill",
-            "DrillSpareChuckParam": ".drill",
-            "PowerToolBaseParam": ".power_tool",
-            "PowerToolParam": ".power_tool",
-            "SawParam": ".saw",
-            "ToolParam": ".tool",
-            "ToolListSort": ".tool_list",
+            ".drill": "DrillChuckParam DrillParam DrillSpareChuckParam",
+            ".power_tool": "PowerToolBaseParam PowerToolParam",
+            ".saw": "SawParam",
+            ".tool": "ToolParam",
+            ".tool_list": "ToolListSort",
         },
     )
-
-__all__ = [
-    "DrillChuckParam",
-    "DrillParam",
-    "DrillSpareChuckParam",
-    "PowerToolBaseParam",
-    "PowerToolParam",
-    "SawParam",
-    "ToolListSort",
-    "ToolParam",
-]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from typing import NotRequired
 
-    from ..models.drill import DrillChuck, DrillSpareChuck
+    from .. import models
 
 
 class DrillChuckParam(TypedDict):
@@ -19,8 +19,8 @@ class DrillChuckParam(TypedDict):
 class DrillParam(TypedDict):
     kind: str
     voltage: NotRequired[int]
-    chuck: NotRequired[DrillChuckParam | DrillChuck]
-    spare_chuck: NotRequired[DrillSpareChuckParam | DrillSpareChuck]
+    chuck: NotRequired[DrillChuckParam | models.DrillChuck]
+    spare_chuck: NotRequired[DrillSpareChuckParam | models.DrillSpareChuck]
 
 
 class DrillSpareChuckParam(TypedDict):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from typing import NotRequired
 
-    from ..models.drill import Drill
-    from ..models.power_tool import PowerToolBase
+    from .. import models
     from .drill import DrillParam
 
 
@@ -19,5 +18,7 @@ class PowerToolBaseParam(TypedDict):
     voltage: NotRequired[int]
 
 
-PowerToolParam: TypeAlias = "DrillParam | Drill | PowerToolBaseParam | PowerToolBase"
+PowerToolParam: TypeAlias = (
+    "DrillParam | models.Drill | PowerToolBaseParam | models.PowerToolBase"
+)
 """A tool with a motor."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from ..models.saw import Saw
+    from .. import models
     from .power_tool import PowerToolParam
     from .saw import SawParam
 
-ToolParam: TypeAlias = "SawParam | Saw | PowerToolParam"
+ToolParam: TypeAlias = "SawParam | models.Saw | PowerToolParam"

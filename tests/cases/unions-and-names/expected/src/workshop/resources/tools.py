@@ -18,15 +18,13 @@ from .._runtime import (
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.tool import Tool
-    from ..params.tool import ToolParam
-    from ..params.tool_list import ToolListSort
+    from .. import models, params
     from .tools_history import AsyncToolsHistory, ToolsHistory
 
-_LIST: Operation[builtins.list[Tool]] = Operation(
+_LIST: Operation[builtins.list[models.Tool]] = Operation(
     "GET", "/tools", returns=ListOf("Tool")
 )
-_CREATE: Operation[Tool] = Operation(
+_CREATE: Operation[models.Tool] = Operation(
     "POST", "/tools", returns="Tool", body="application/json", body_required=True
 )
 
@@ -42,8 +40,8 @@ class Tools(Resource):
         return ToolsHistory(self._client)
 
     def list(
-        self, *, sort: ToolListSort | Omit = omit, options: Options | None = None
-    ) -> builtins.list[Tool]:
+        self, *, sort: params.ToolListSort | Omit = omit, options: Options | None = None
+    ) -> builtins.list[models.Tool]:
         """List tools.
 
         Returns:
@@ -51,7 +49,9 @@ class Tools(Resource):
         """
         return self._client.request(_LIST, query={"sort": sort}, options=options)
 
-    def create(self, *, body: ToolParam, options: Options | None = None) -> Tool:
+    def create(
+        self, *, body: params.ToolParam, options: Options | None = None
+    ) -> models.Tool:
         """Create tool.
 
         Args:
@@ -74,11 +74,13 @@ class AsyncTools(AsyncResource):
         return AsyncToolsHistory(self._client)
 
     async def list(
-        self, *, sort: ToolListSort | Omit = omit, options: Options | None = None
-    ) -> builtins.list[Tool]:
+        self, *, sort: params.ToolListSort | Omit = omit, options: Options | None = None
+    ) -> builtins.list[models.Tool]:
         """List tools: see `Tools.list`."""
         return await self._client.request(_LIST, query={"sort": sort}, options=options)
 
-    async def create(self, *, body: ToolParam, options: Options | None = None) -> Tool:
+    async def create(
+        self, *, body: params.ToolParam, options: Options | None = None
+    ) -> models.Tool:
         """Create tool: see `Tools.create`."""
         return await self._client.request(_CREATE, body=body, options=options)

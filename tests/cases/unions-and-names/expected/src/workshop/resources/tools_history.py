@@ -9,9 +9,9 @@ from .._runtime import AsyncResource, ListOf, Operation, Options, Resource
 if TYPE_CHECKING:
     import builtins
 
-    from ..models.tool_history_list import ToolHistoryListResponseItem
+    from .. import models
 
-_LIST: Operation[builtins.list[ToolHistoryListResponseItem]] = Operation(
+_LIST: Operation[builtins.list[models.ToolHistoryListResponseItem]] = Operation(
     "GET", "/tools/{id}/history", returns=ListOf("ToolHistoryListResponseItem")
 )
 
@@ -21,7 +21,7 @@ class ToolsHistory(Resource):
 
     def list(
         self, id: str, *, options: Options | None = None
-    ) -> builtins.list[ToolHistoryListResponseItem]:
+    ) -> builtins.list[models.ToolHistoryListResponseItem]:
         """Get history.
 
         Returns:
@@ -35,6 +35,6 @@ class AsyncToolsHistory(AsyncResource):
 
     async def list(
         self, id: str, *, options: Options | None = None
-    ) -> builtins.list[ToolHistoryListResponseItem]:
+    ) -> builtins.list[models.ToolHistoryListResponseItem]:
         """Get history: see `ToolsHistory.list`."""
         return await self._client.request(_LIST, path={"id": id}, options=options)

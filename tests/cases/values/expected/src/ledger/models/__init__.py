@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .entry import Entry
-    from .line import Line
-    from .note import Note
+    from .entry import *
+    from .line import *
+    from .note import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Entry": ".entry",
-            "Line": ".line",
-            "Note": ".note",
+            ".entry": "Entry",
+            ".line": "Line",
+            ".note": "Note",
         },
     )
-
-__all__ = ["Entry", "Line", "Note"]

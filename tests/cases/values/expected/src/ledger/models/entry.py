@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from .._runtime import (
     Base64UrlBytes,
@@ -13,8 +14,9 @@ from .._runtime import (
     ISODuration,
     PaddedBase64UrlBytes,
 )
-from .line import Line
-from .note import Note
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class Entry(BaseModel):
@@ -29,5 +31,5 @@ class Entry(BaseModel):
     pause: ISODuration | None = None
     price: IntOrFloat | str | None = None
     due: dt.date | dt.datetime | None = None
-    lines: list[Line] | None = None
-    terms: Line | Note | None = None
+    lines: list[models.Line] | None = None
+    terms: models.Line | models.Note | None = None

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .line import LineParam
-    from .note import NoteParam
+    from .line import *
+    from .note import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "LineParam": ".line",
-            "NoteParam": ".note",
+            ".line": "LineParam",
+            ".note": "NoteParam",
         },
     )
-
-__all__ = ["LineParam", "NoteParam"]

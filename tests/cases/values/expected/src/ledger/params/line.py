@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from typing import NotRequired
 
-    from ..models.line import Line
+    from .. import models
 
 
 class LineParam(TypedDict):
     on: NotRequired[dt.date | str]
-    inner: NotRequired[LineParam | Line]
+    inner: NotRequired[LineParam | models.Line]
     pairs: NotRequired[tuple[dt.date | str, str]]

@@ -22,13 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
     from decimal import Decimal
 
-    from ..models.entry import Entry
-    from ..models.line import Line
-    from ..models.note import Note
-    from ..params.line import LineParam
-    from ..params.note import NoteParam
+    from .. import models, params
 
-_LIST: Operation[builtins.list[Entry]] = Operation(
+_LIST: Operation[builtins.list[models.Entry]] = Operation(
     "GET",
     "/entries",
     returns=Exact(ListOf("Entry")),
@@ -43,7 +39,7 @@ _LIST: Operation[builtins.list[Entry]] = Operation(
         "header": {"seal": Formatted("base64url")},
     },
 )
-_CREATE: Operation[Entry] = Operation(
+_CREATE: Operation[models.Entry] = Operation(
     "POST",
     "/entries",
     returns=Exact("Entry"),
@@ -82,7 +78,7 @@ class Entries(Resource):
         unpaid: bool | None | Omit = omit,
         seal: bytes | str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[Entry]:
+    ) -> builtins.list[models.Entry]:
         """List entries.
 
         Returns:
@@ -112,10 +108,12 @@ class Entries(Resource):
         pause: dt.timedelta | str | Omit = omit,
         price: Decimal | float | str | Omit = omit,
         due: dt.date | str | dt.datetime | Omit = omit,
-        lines: Sequence[LineParam | Line] | Omit = omit,
-        terms: LineParam | Line | NoteParam | Note | Omit = omit,
+        lines: Sequence[params.LineParam | models.Line] | Omit = omit,
+        terms: (
+            params.LineParam | models.Line | params.NoteParam | models.Note | Omit
+        ) = omit,
         options: Options | None = None,
-    ) -> Entry:
+    ) -> models.Entry:
         """Create an entry.
 
         Args:
@@ -175,7 +173,7 @@ class AsyncEntries(AsyncResource):
         unpaid: bool | None | Omit = omit,
         seal: bytes | str | Omit = omit,
         options: Options | None = None,
-    ) -> builtins.list[Entry]:
+    ) -> builtins.list[models.Entry]:
         """List entries: see `Entries.list`."""
         return await self._client.request(
             _LIST,
@@ -201,10 +199,12 @@ class AsyncEntries(AsyncResource):
         pause: dt.timedelta | str | Omit = omit,
         price: Decimal | float | str | Omit = omit,
         due: dt.date | str | dt.datetime | Omit = omit,
-        lines: Sequence[LineParam | Line] | Omit = omit,
-        terms: LineParam | Line | NoteParam | Note | Omit = omit,
+        lines: Sequence[params.LineParam | models.Line] | Omit = omit,
+        terms: (
+            params.LineParam | models.Line | params.NoteParam | models.Note | Omit
+        ) = omit,
         options: Options | None = None,
-    ) -> Entry:
+    ) -> models.Entry:
         """Create an entry: see `Entries.create`."""
         return await self._client.request(
             _CREATE,

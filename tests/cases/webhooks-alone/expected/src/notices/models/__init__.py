@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .account import Account
-    from .closed import ClosedPayload
-    from .opened import OpenedPayload
+    from .account import *
+    from .closed import *
+    from .opened import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "Account": ".account",
-            "ClosedPayload": ".closed",
-            "OpenedPayload": ".opened",
+            ".account": "Account",
+            ".closed": "ClosedPayload",
+            ".opened": "OpenedPayload",
         },
     )
-
-__all__ = ["Account", "ClosedPayload", "OpenedPayload"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime import BaseModel
-from .account import Account
+
+if TYPE_CHECKING:
+    from .. import models
 
 
 class OpenedPayload(BaseModel):
     type: Literal["account.opened"] | str
-    account: Account
+    account: models.Account

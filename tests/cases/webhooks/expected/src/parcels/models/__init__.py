@@ -7,23 +7,15 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
-    from .office_closed import OfficeClosedPayload, OfficeClosedPayloadHour
-    from .parcel import Parcel
-    from .parcel_create import ParcelCreateWeighedPayload
+    from .office_closed import *
+    from .parcel import *
+    from .parcel_create import *
 else:
-    __getattr__, __dir__ = lazy_exports(
+    __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            "OfficeClosedPayload": ".office_closed",
-            "OfficeClosedPayloadHour": ".office_closed",
-            "Parcel": ".parcel",
-            "ParcelCreateWeighedPayload": ".parcel_create",
+            ".office_closed": "OfficeClosedPayload OfficeClosedPayloadHour",
+            ".parcel": "Parcel",
+            ".parcel_create": "ParcelCreateWeighedPayload",
         },
     )
-
-__all__ = [
-    "OfficeClosedPayload",
-    "OfficeClosedPayloadHour",
-    "Parcel",
-    "ParcelCreateWeighedPayload",
-]

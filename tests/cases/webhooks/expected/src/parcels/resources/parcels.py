@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .._runtime import AsyncResource, Omit, Operation, Options, Resource, omit
 
 if TYPE_CHECKING:
-    from ..models.parcel import Parcel
+    from .. import models
 
-_CREATE: Operation[Parcel] = Operation(
+_CREATE: Operation[models.Parcel] = Operation(
     "POST", "/parcels", returns="Parcel", body="application/json", body_required=True
 )
 
@@ -23,7 +23,7 @@ class Parcels(Resource):
         to: str,
         callback_url: str | Omit = omit,
         options: Options | None = None,
-    ) -> Parcel:
+    ) -> models.Parcel:
         """Hand in a parcel.
 
         Returns:
@@ -43,7 +43,7 @@ class AsyncParcels(AsyncResource):
         to: str,
         callback_url: str | Omit = omit,
         options: Options | None = None,
-    ) -> Parcel:
+    ) -> models.Parcel:
         """Hand in a parcel: see `Parcels.create`."""
         return await self._client.request(
             _CREATE, body={"to": to, "callback_url": callback_url}, options=options
