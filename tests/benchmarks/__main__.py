@@ -76,7 +76,8 @@ def compare(
     print(_HEADER)
     base = results[0]
     for generator, output, result in zip(generators, outputs, results, strict=True):
-        operations = generator.count_operations(output) if not result.failure else 0
+        # A generator may write a client although it ends with an error.
+        operations = generator.count_operations(output) if output.is_dir() else 0
         print(_row(result, base, operations, output))
     for result in (unchanged, checked):
         print(_row(result, base))
@@ -92,14 +93,18 @@ def _row(
         f"{result.wall / base.wall:6.2f} {result.cpu_seconds:8.2f}s "
         f"{result.cpu_seconds / base.cpu_seconds:6.2f} {result.peak:6.0f}"
     )
+    if output is not None and operations:
+        row += _describe_files(output)
     if result.failure:
-        return f"{row} exit code {result.failure}"
-    if output is None:
-        return row
+        row += f" exit code {result.failure}"
+    return row
+
+
+def _describe_files(output: Path) -> str:
     files = [path for path in output.rglob("*") if path.is_file()]
     modules = [path for path in files if path.suffix == ".py"]
     lines = sum(path.read_bytes().count(b"\n") for path in modules)
-    return f"{row} {len(files):6} {lines:8}"
+    return f" {len(files):6} {lines:8}"
 
 
 def _timings(generator: Generator, document: Path, output: Path) -> str:

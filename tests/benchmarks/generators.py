@@ -36,6 +36,8 @@ class Sdksmith:
 
     def count_operations(self, output: Path) -> int:
         """Return the number of methods in the reference."""
+        if not (output / "api.md").is_file():
+            return 0
         reference = (output / "api.md").read_text().splitlines()
         return sum(line.startswith("- `client.") for line in reference)
 
