@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin, urlsplit
+
 import pytest
-from sdksmith.model.api import Place, Style
+from msgspec.structs import replace
+from sdksmith.model.api import Place, Server, Style
 from sdksmith.model.types import Choice, Field, Presence, ScalarKind
 
 from tests.plan.builder import ApiBuilder, parameter
@@ -71,3 +74,27 @@ def test_object_in_a_path_is_not_empty() -> None:
     smoke = only_method(plan(builder.build())).smoke
     assert source(smoke.call) == 'maps.retrieve({"x": 1})'
     assert smoke.path == "/v1/maps/x=1"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://other.example/v2",
+        "/v2",
+        "v2",
+        "v2/",
+        "./v2",
+        "../v2",
+        "%s",
+        "//b.example/v2",
+    ],
+)
+def test_path_with_a_server_of_the_operation(url: str) -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/pets")
+    api = builder.build()
+    (operation,) = api.operations
+    operation = replace(operation, servers=(Server(url),))
+    smoke = only_method(plan(replace(api, operations=(operation,)))).smoke
+    base = urlsplit(urljoin("https://api.example/v1/", url)).path
+    assert smoke.path == f"{base.rstrip('/')}/pets"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -143,9 +144,17 @@ class SmokePlanner(Struct, frozen=True):
         needed = any(item.required for item in call.keywords if item.place == "body")
         return needed or call.body.required or self.thorough
 
+    def _base_path(self, operation: Operation) -> str:
+        if not operation.servers:
+            return path_of(self.base_url)
+        own = server_url(operation.servers[0])
+        if own.startswith("/") or "://" in own:
+            return path_of(own)
+        # Relative to the base URL, as in the runtime.
+        return posixpath.normpath(f"{path_of(self.base_url).rstrip('/')}/{own}")
+
     def _path(self, operation: Operation, given: list[SampleArgument]) -> str:
-        own = server_url(operation.servers[0]) if operation.servers else self.base_url
-        base = path_of(own).rstrip("/")
+        base = self._base_path(operation).rstrip("/")
         parameters = {
             item.name: item for item in operation.parameters if item.place is Place.PATH
         }
