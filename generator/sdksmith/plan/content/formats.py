@@ -89,8 +89,8 @@ def has_other_format(media_type: str) -> bool:
     """Return whether a body of this media type is certainly not JSON.
 
     Frameworks list `text/plain`, `text/html` and `application/octet-stream` before or
-    instead of the media type that they send, so these may be JSON. A PDF, YAML or JWT is
-    what its media type says.
+    instead of the media type that they send, so these may be JSON. The media
+    types of PDF, YAML and JWT are reliable.
     """
     main, _, subtype = essence(media_type).partition("/")
     return (

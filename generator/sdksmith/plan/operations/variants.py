@@ -105,7 +105,7 @@ class _Variant(Struct, frozen=True):
 def _wanted_names(item: NamedOperation, variant: _Variant) -> list[str]:
     """Return the names of a variant in order of preference.
 
-    `scan_from_pdf` and `scan_to_pdf` tell a body and a response in the same format apart.
+    `scan_from_pdf` and `scan_to_pdf` distinguish a body and a response in the same format.
     """
     name = item.name.rstrip("_")
     short, *longer = (

@@ -29,7 +29,7 @@ _TYPES: Final = {
 
 
 class Outline(Struct, frozen=True):
-    """What a node has in common with many others.
+    """Properties of a node that many other nodes share.
 
     Attributes:
         dialect: Specification of the document.
