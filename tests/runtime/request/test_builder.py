@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -185,6 +186,44 @@ def test_calls_of_one_operation_do_not_affect_each_other() -> None:
     ]
     assert shown[:8] == shown[:7:-1]
     assert len({str(item) for item in shown}) == 7
+
+
+@pytest.mark.parametrize(
+    ("media_type", "bodies"),
+    [
+        ("application/json", [omit, {"a": 1}, {}, {"a": "longer"}, None, [1], "é"]),
+        ("application/x-www-form-urlencoded", [{"a": 1}, omit, {"b": "c d"}, {}]),
+        ("text/plain", ["a", omit, "", "é", io.BytesIO(b"file"), "b"]),
+        ("application/octet-stream", [b"a", io.BytesIO(b"file"), b"", omit, b"bc"]),
+    ],
+)
+@pytest.mark.parametrize("header", ["", "X-Key"])
+def test_bodies_of_one_operation_do_not_affect_each_other(
+    media_type: str, bodies: list[Any], header: str
+) -> None:
+    operation: Operation[Any] = Operation(
+        "POST", "/things", returns=ANY, body=media_type, idempotency_header=header
+    )
+    server, alone = MockServer(), MockServer()
+    client = server.client()
+    for body in (*bodies, *reversed(bodies)):
+        for target in (client, alone.client()):
+            if isinstance(body, io.BytesIO):
+                body.seek(0)
+            target.request(operation, body=body)
+    for request, expected in zip(server.requests, alone.requests, strict=True):
+        keys = request.headers.pop("x-key", None), expected.headers.pop("x-key", None)
+        assert (keys[0] is None) == (keys[1] is None) == (not header)
+        assert request.headers.raw == expected.headers.raw
+        assert request.content == expected.content
+
+
+def test_the_body_of_a_call_is_not_kept_for_later_calls() -> None:
+    server = MockServer()
+    client = server.client()
+    client.request(POST, body={"password": "first"})
+    kept = vars(client)["_builder"]._templates
+    assert [template.request.content for template in kept.values()] == [None]
 
 
 def test_values_of_a_call_are_not_kept_for_later_calls() -> None:

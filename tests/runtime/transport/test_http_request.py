@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime import ANY, APIConnectionError, BaseClient, Hooks, Operation
+from runtime import ANY, APIConnectionError, BaseClient, Hooks, Operation, omit
 from runtime.transport import http_request
 
 from ..loopback_server import PUT, LoopbackServer, call, receive, respond_ok, serve
@@ -22,6 +22,7 @@ from ..mock_server import (
     Kind,
     MockServer,
     make_response,
+    path_of,
     query_of,
 )
 
@@ -91,7 +92,44 @@ def test_few_headers_of_earlier_requests_are_kept(
     for number in range(5):
         client.request(GET, headers={"X-Number": number})
     assert [request.headers["x-number"] for request in server.requests] == [*"01234"]
-    assert len(vars(client)["_header_cache"]) <= 2
+    assert len(vars(client)["_request_cache"].headers) <= 2
+
+
+def test_few_urls_without_secrets_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_request, "_MAX_CACHED", 2)
+    secret: Operation[Any] = Operation("GET", "/{token}/things", returns=ANY)
+    plain: Operation[Any] = Operation("GET", "/things/{id}", returns=ANY)
+    server = MockServer()
+    client = server.client()
+    kept = vars(client)["_request_cache"].urls
+    client.request(GET, query={"a": 1})
+    client.request(secret, path={"token": "t0"})
+    assert kept == {}
+    for number in (0, 1, 0, 1, 2, 3, 0):
+        client.request(plain, path={"id": number})
+        assert len(kept) <= 2
+    paths = [path_of(request) for request in server.requests[2:]]
+    assert paths == [f"/v1/things/{number}" for number in (0, 1, 0, 1, 2, 3, 0)]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "GET"])
+@pytest.mark.parametrize("content", [b"", b"abc", None])
+@pytest.mark.parametrize("own", [{}, {"Transfer-Encoding": "chunked"}, {"Host": "b"}])
+def test_headers_are_those_that_httpx2_sends(
+    method: str, content: bytes | None, own: dict[str, str]
+) -> None:
+    operation: Operation[Any] = Operation(
+        method, "/things", returns=ANY, body="application/octet-stream"
+    )
+    server = MockServer()
+    body = omit if content is None else content
+    server.client().request(operation, body=body, options={"headers": own})
+    sent = server.only_request
+    set_by_httpx2 = {b"content-length", *({b"host"} if "Host" not in own else ())}
+    given = [item for item in sent.headers.raw if item[0].lower() not in set_by_httpx2]
+    expected = httpx2.Request(method, sent.url, headers=given, content=content)
+    assert sent.headers.raw == expected.headers.raw
+    assert sent.content == expected.content
 
 
 @pytest.mark.parametrize("kind", KINDS)
