@@ -56,6 +56,8 @@ class TypeMeta(Struct, frozen=True):
         context: Name words of an inline schema: the name of its owner, followed by
             property names, "item", "value" and similar words. Empty for a scalar, which
             needs no name.
+        shared: Name words that all places of a type end with that several components or
+            operations contain; empty for other types.
         title: Title of the schema.
         description: Markdown or HTML, as written.
         deprecated: Whether the schema is deprecated.
@@ -65,6 +67,7 @@ class TypeMeta(Struct, frozen=True):
     pointer: str
     name: str | None = None
     context: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     title: str = ""
     description: str = ""
     deprecated: bool = False

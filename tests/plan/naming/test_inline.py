@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sdksmith.model.types import TypeMeta
 from sdksmith.plan.naming.inline import OperationWords, name_inline
 from sdksmith.text.scope import assign_names
@@ -44,6 +45,15 @@ def name_of(*location: str) -> str:
 )
 def test_repeated_words_are_omitted(location: Location, name: str) -> None:
     assert name_of(*location) == name
+
+
+def test_shared_types_are_named_by_what_their_places_have_in_common() -> None:
+    metas = {"a": TypeMeta("/paths/~1a/post/x", context=("op", "users", "item"))}
+    (shared,) = (replace(meta, shared=("users", "item")) for meta in metas.values())
+    assert name_inline({"a": shared}, {}, {})["a"][0] == "User"
+    # The whole location is used if the name is not free.
+    taken = assign_names(name_inline({"a": shared}, {}, {}), {"user"}, fold=str.lower)
+    assert taken == {"a": "OpUser"}
 
 
 def test_middle_of_a_long_location_is_omitted() -> None:

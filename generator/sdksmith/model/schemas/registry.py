@@ -203,12 +203,15 @@ class SchemaRegistry(ABC):
         examples = array_of(node.get("examples"))
         if not examples and "example" in node:
             examples = [node["example"]]
+        place = self.equal_schemas.shared_place(pointer)
+        is_documented = place is None or place.is_described_once
         return TypeMeta(
             pointer=pointer,
             name=name,
             context=context,
-            title=_text(node, component, "title"),
-            description=_text(node, component, "description"),
+            shared=place.words if place else (),
+            title=_text(node, component, "title") if is_documented else "",
+            description=_text(node, component, "description") if is_documented else "",
             deprecated=node.get("deprecated") is True,
             examples=tuple(examples),
         )

@@ -67,3 +67,11 @@ def owner_key(meta: TypeMeta) -> str:
     """Return the pointer of the component or operation that contains a schema."""
     tokens = meta.pointer.split("/")
     return "/".join(tokens[:4])
+
+
+def home_key(meta: TypeMeta) -> str:
+    """Return the pointer of the owner whose module contains the definition of a type.
+
+    A type that several components or operations share has a module of its own.
+    """
+    return meta.pointer if meta.shared else owner_key(meta)

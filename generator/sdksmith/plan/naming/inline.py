@@ -62,7 +62,8 @@ def name_inline(
 
     The best name does not repeat words (`AprType` for `apr_type` in `Apr`), uses the
     singular for an item (`Line` for an item of `lines`) and omits the middle of a long
-    location. It is skipped if it equals the complete name of another schema.
+    location. It is skipped if it equals the complete name of another schema. A type that
+    several components or operations share is named by what their places have in common.
 
     Args:
         metas: Key -> metadata of the schema.
@@ -76,6 +77,7 @@ def name_inline(
     return {
         key: without_reserved(
             [
+                *_shared_names(metas[key]),
                 *(
                     name
                     for name in short[key]
@@ -110,6 +112,13 @@ def _place(
     if rest[:1] == ["request"] and len(rest) > 1:
         del rest[0]
     return _Place((class_of(words.short), class_of(words.long)), tuple(rest))
+
+
+def _shared_names(meta: TypeMeta) -> list[str]:
+    """Return the name of a type that several components or operations share, if any."""
+    parts = _part_words(meta.shared)
+    words = _without_repetition((), parts)
+    return [class_of(words)] if words else []
 
 
 def _whole_names(place: _Place) -> list[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ...model.types import Choice
 from ...text.scope import assign_names
-from .classes import class_of, owner_key
+from .classes import class_of, home_key
 from .components import read_component_names
 from .inline import OperationWords, name_inline, owner_names
 
@@ -28,7 +28,8 @@ class TypeNames(Struct, frozen=True):
     Attributes:
         models: Type -> its name in `models`.
         params: Type -> its name in `params`.
-        owners: Type -> pointer of the component or operation that contains it.
+        owners: Type -> pointer of the component or operation that contains it, or of a
+            type that several of them share.
         labels: Owner -> class names that it has or could have, best first.
         aliases: Type -> names of components that are only other names for it.
         renamed: Pointers of components whose class has another name than the component
@@ -91,7 +92,7 @@ def name_types(
             type_id: params.get(keys[type_id], named[keys[type_id]])
             for type_id in sorted(usage.params)
         },
-        owners={t: owner_key(api.types[t].meta) for t in defined},
+        owners={t: home_key(api.types[t].meta) for t in defined},
         labels=_label_owners(
             api, {t: named[keys[t]] for t in defined}, operations, heads
         ),
@@ -154,8 +155,8 @@ def _label_owners(
     labels: dict[str, tuple[str, ...]] = {}
     for type_id, name in names.items():
         meta = api.types[type_id].meta
-        owner = owner_key(meta)
-        if meta.name is not None:
+        owner = home_key(meta)
+        if meta.name is not None or meta.shared:
             labels[owner] = (name,)
         elif owner in operations:
             words = operations[owner]
