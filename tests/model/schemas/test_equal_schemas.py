@@ -154,6 +154,44 @@ def test_components_do_not_share_types_whose_place_is_vague(
         assert sorted(meta.context[0] for meta in found) == ["Issue", "Pull"]
 
 
+def test_schemas_that_differ_in_null_are_equal() -> None:
+    nullable = user(type=["object", "null"])
+    kind: JsonObject = {"enum": ["a", "b", None]}
+    api = build_schemas(
+        {
+            "Pull": record(user=nullable, kind_of={"enum": ["a", "b"]}),
+            "Issue": record(user=user(), kind_of=kind),
+        }
+    )
+    for name in ("user", "kind_of"):
+        assert type_id_at(api, "Pull", name) == type_id_at(api, "Issue", name)
+        first, second = (field_of(api, owner, name) for owner in ("Pull", "Issue"))
+        assert first.nullable != second.nullable
+
+
+def test_objects_with_a_title_are_equal_whatever_the_name_of_the_property() -> None:
+    person = user(title="person_param")
+    api = build_schemas({"Pull": record(author=person, owner=person, user=user())})
+    assert type_id_at(api, "Pull", "author") == type_id_at(api, "Pull", "owner")
+    meta = api.types[type_id_at(api, "Pull", "author")].meta
+    assert meta.shared == ("person",)
+    # A component with this name is another type, so the places name the objects.
+    api = build_schemas(
+        {"Pull": record(author=person, owner=person), "Person": record(a=TEXT)}
+    )
+    assert type_id_at(api, "Pull", "author") != type_id_at(api, "Pull", "owner")
+
+
+def test_the_most_frequent_type_gets_the_words_that_several_have_in_common() -> None:
+    other = user(required=["login"])
+    schemas: JsonObject = {name: record(user=user()) for name in ("A", "B", "C")}
+    schemas |= {name: record(user=other) for name in ("D", "E")}
+    api = build_schemas(schemas)
+    shared = {name: api.types[type_id_at(api, name, "user")].meta for name in schemas}
+    assert shared["A"] == shared["B"] == shared["C"] != shared["D"] == shared["E"]
+    assert (shared["A"].shared, shared["D"].shared) == (("user",), ())
+
+
 @pytest.mark.parametrize("key", ["description", "readOnly", "default", "x-note"])
 def test_differences_inside_of_a_schema_make_different_types(key: str) -> None:
     other = record(login={**TEXT, key: "a"}, kind={"enum": ["bot", "human"]})
