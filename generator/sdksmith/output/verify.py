@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from ..text.file_names import MAX_PATH, is_portable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..render.rendered import RenderedFile
 
@@ -122,32 +122,39 @@ _CALLS: Final = frozenset(
 _DECORATORS: Final = frozenset(
     ["cached_property", "pytest.fixture", "pytest.mark.parametrize"]
 )
-_EXPRESSIONS: Final = frozenset(
-    {
-        ast.Attribute,
-        ast.BinOp,
-        ast.BitOr,
-        ast.Call,
-        ast.Constant,
-        ast.Dict,
-        ast.List,
-        ast.Load,
-        ast.Name,
-        ast.Store,
-        ast.Subscript,
-        ast.Tuple,
-        ast.UnaryOp,
-        ast.USub,
-        ast.keyword,
-    }
-)
+
+_LEAVES: Final = (ast.Name, ast.Constant)
+_NO_STATEMENT: Final = ast.Pass(lineno=1, col_offset=0)
 
 
 def _verify_module(module: ast.Module) -> None:
     _verify_statements(module.body)
     # The parser accepts some invalid modules, for example with repeated arguments. Only
-    # the compiler detects them, which takes 0.5 ms per module.
-    compile(module, "<module>", "exec", dont_inherit=True)
+    # the compiler detects them, which takes as long as the parser. Definitions of types
+    # are half of the source of a large client, and `_verify_expressions` detects all that
+    # can be invalid in them: without them, GitHub's client takes 0.4 s less.
+    compiled = [
+        _NO_STATEMENT if _is_type_definition(node) else node for node in module.body
+    ]
+    _compile(ast.Module(compiled, type_ignores=[]), "exec")
+
+
+def _compile(tree: ast.Module | ast.Expression, mode: str) -> None:
+    compile(tree, "<module>", mode, dont_inherit=True)
+
+
+def _is_type_definition(node: ast.stmt) -> bool:
+    """Return whether a verified statement consists of annotated names and expressions."""
+    if isinstance(node, ast.ClassDef):
+        return all(map(_is_field, node.body))
+    return isinstance(node, ast.AnnAssign) and _is_field(node)
+
+
+def _is_field(node: ast.stmt) -> bool:
+    """Return whether a statement is a docstring or `name: annotation = value`."""
+    if isinstance(node, ast.AnnAssign):
+        return isinstance(node.target, ast.Name) and node.target.id != "__debug__"
+    return isinstance(node, ast.Expr)
 
 
 def _verify_statements(body: Iterable[ast.stmt]) -> None:
@@ -166,7 +173,8 @@ def _verify_statements(body: Iterable[ast.stmt]) -> None:
                 _verify_expressions([node.target, node.annotation])
                 _verify_expressions([node.value] if node.value else [])
             case ast.ClassDef():
-                _verify_expressions(node.bases)
+                keywords = [keyword.value for keyword in node.keywords]
+                _verify_expressions([*node.bases, *keywords, *node.decorator_list])
                 _verify_statements(node.body)
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 _verify_function(node)
@@ -192,21 +200,54 @@ def _verify_function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
 
 
 def _verify_expressions(expressions: Iterable[ast.expr]) -> None:
-    for expression in expressions:
-        pending: list[ast.AST] = [expression]
-        while pending:
-            node = pending.pop()
-            if isinstance(node, ast.Lambda):  # a sample call of a smoke test
-                continue
-            if type(node) not in _EXPRESSIONS:
-                raise _unexpected(node)
-            if isinstance(node, ast.Call) and not _is_data(node.func):
-                raise _unexpected(node)
-            pending.extend(ast.iter_child_nodes(node))
+    waiting = [*expressions]
+    while waiting:
+        node = waiting.pop()
+        # Leaves and subscripts first, because they are nine tenths of the nodes.
+        if isinstance(node, ast.Subscript):
+            waiting += (node.value, node.slice)
+        elif not isinstance(node, _LEAVES):
+            waiting += _verify_node(node)
 
 
-def _is_data(called: ast.expr) -> bool:
-    return isinstance(called, ast.Name) and called.id in _CALLS
+def _verify_node(node: ast.expr) -> Sequence[ast.expr]:
+    """Check the kind of a node, without its children; return those to be checked.
+
+    With `ast.iter_child_nodes`, the checks of GitHub's client take 0.4 s longer.
+    """
+    match node:
+        case ast.BinOp(op=ast.BitOr()):
+            return (node.left, node.right)
+        case ast.Attribute():
+            return (node.value,)
+        case ast.Call():
+            return _verify_call(node)
+        case ast.Tuple() | ast.List():
+            return node.elts
+        case ast.Dict():
+            return [*filter(None, node.keys), *node.values]
+        case ast.UnaryOp(op=ast.USub()):
+            return (node.operand,)
+        case ast.Lambda():  # a sample call of a smoke test
+            _compile(ast.Expression(node), "eval")
+            return ()
+        case _:
+            raise _unexpected(node)
+
+
+def _verify_call(node: ast.Call) -> Sequence[ast.expr]:
+    """Check the function and the keywords of a call; return its arguments."""
+    if not (isinstance(node.func, ast.Name) and node.func.id in _CALLS):
+        raise _unexpected(node)
+    names: set[str] = set()
+    for keyword in node.keywords:
+        if keyword.arg in names:
+            raise ValueError(f"keyword argument repeated: {keyword.arg}")
+        if keyword.arg == "__debug__":
+            raise ValueError("cannot assign to __debug__")
+        if keyword.arg is not None:
+            names.add(keyword.arg)
+    return [*node.args, *(keyword.value for keyword in node.keywords)]
 
 
 def _unexpected(node: ast.AST) -> ValueError:
