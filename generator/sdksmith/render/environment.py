@@ -23,11 +23,11 @@ from ..text.markdown import plain_text, safe_markdown
 from ..text.pysource import Code, comment, docstring, literal
 from ..text.toml import TomlText, toml_string
 from .clients import construction, constructor, constructor_docs, service
-from .docs import alias_docs, field_docs, method_docs
+from .docs import alias_docs, method_docs
 from .methods import operation, request, signature
 from .pages.samples import smoke_entry
 from .source.layout import layout
-from .types import alias_line, field_line, key_entry, key_line, member_line
+from .types import alias_line, class_fields, key_entry, member_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,15 +83,13 @@ PYTHON: Final = Language(
     {
         "alias_docs": alias_docs,
         "alias_line": alias_line,
+        "class_fields": class_fields,
         "comment": _once(comment),
         "construction": construction,
         "constructor": constructor,
         "constructor_docs": constructor_docs,
         "docstring": _once(_described),
-        "field_docs": field_docs,
-        "field_line": field_line,
         "key_entry": key_entry,
-        "key_line": key_line,
         "layout": layout,
         "literal": _once(literal),
         "member_line": member_line,

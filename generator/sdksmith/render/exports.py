@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from ..plan.contract import EXCEPTIONS, EXPORTS
 from ..plan.expressions import Symbol
 from ..plan.runtime import RUNTIME, runtime
+from ..text.prose import wrap_line
 from ..text.pysource import LINE_LENGTH, Code, code, identifier, join, literal
 from .source.expressions import Place
 from .source.imports import (
@@ -56,12 +56,10 @@ def _entry(view: ImportView) -> Code:
         module=literal(str(view.module)),
         names=literal(" ".join(view.names)),
     )
-    parts = textwrap.wrap(
-        " ".join(view.names),
-        LINE_LENGTH - len(indent) - 7,
-        break_long_words=False,
-    )
-    if len(line) <= LINE_LENGTH or len(parts) == 1:
+    if len(line) <= LINE_LENGTH:
+        return line
+    parts = wrap_line(" ".join(view.names), LINE_LENGTH - len(indent) - 7)
+    if len(parts) == 1:
         return line
     last = len(parts) - 1
     quoted = [

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from ..plan.expressions import Quoted, Symbol, find_symbols
 from ..plan.package import AliasView, ClassView, TypedDictView
 from ..plan.runtime import runtime
-from ..text.pysource import Code, code, literal
+from ..text.pysource import Code, code, join, literal
+from .docs import field_docs
 from .source.expressions import Place, folder_of
+from .source.layout import layout
 from .source.names import ModuleNames, ModuleSymbols
 
 if TYPE_CHECKING:
@@ -23,7 +25,26 @@ _FIELD: Final = Symbol("pydantic", "Field")
 _TYPE_ALIAS: Final = Symbol("typing", "TypeAlias")
 # pydantic depends on typing_extensions for every version of Python.
 _TYPE_ALIAS_TYPE: Final = Symbol("typing_extensions", "TypeAliasType")
+_INDENT: Final = 4
+_MARGIN: Final = Code("    ")
+_NEWLINE: Final = Code("\n")
 _TYPED_DICT: Final = Symbol("typing", "TypedDict")
+
+
+def class_fields(view: ClassView | TypedDictView, names: ModuleNames) -> Code:
+    """Return the fields of a class and their docstrings, with all indentation.
+
+    A template would take 6 µs longer for each field. GitHub's API has 32,000 of them.
+    """
+    line = field_line if isinstance(view, ClassView) else key_line
+    source: list[Code] = []
+    for field in view.fields:
+        source += (_MARGIN, layout(line(field, names), _INDENT), _NEWLINE)
+        if docs := field_docs(field, _INDENT):
+            source += (_MARGIN, docs, _NEWLINE, _NEWLINE)
+    while source and source[-1] is _NEWLINE:
+        source.pop()
+    return join("", source)
 
 
 def field_line(view: FieldView, names: ModuleNames) -> Code:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..output.verify import verify_content
+from ..render.environment import load_templates
 from ..render.files import list_parts
 from .forks import Task, run_tasks
 
@@ -26,6 +27,8 @@ def render_files(package: Package, processes: int = 1) -> tuple[RenderedFile, ..
         VerifyError: If a file has content that no template renders.
         ForkError: If this or any other error occurs in another process.
     """
+    if processes > 1:
+        load_templates()  # 0.1 s, which each forked process would need
     tasks = [
         Task(part.weight, partial(_render_part, part)) for part in list_parts(package)
     ]

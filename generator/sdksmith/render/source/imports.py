@@ -110,13 +110,13 @@ def _statement_key(view: ImportView) -> tuple[object, object, str]:
 
 
 def _sections(view: ImportsView, indent: int) -> Code:
-    separator = Code("\n" + " " * indent)
+    margin = " " * indent
     sections = [
-        separator.join(_statement(item, indent) for item in section)
+        join("\n" + margin, [_statement(item, indent) for item in section])
         for section in (view.standard, view.third_party, view.own)
         if section
     ]
-    return (Code("\n") + separator).join(sections)
+    return join("\n\n" + margin, sections)
 
 
 def _statement(view: ImportView, indent: int) -> Code:
