@@ -111,17 +111,20 @@ def is_circular(node: Node, ref: str) -> bool:
         node: The node.
         ref: The value of its `$ref`.
     """
+    # A circle consists of references only. Most targets are not references, so the place
+    # of the node, for which the check is repeated, is not even read.
+    if not ref.startswith("#/") or not _next_pointers(ref[1:], node.document):
+        return False
     own = node.pointer
-    return ref.startswith("#/") and own in node.document.compute(
-        _reference_circles
-    ).circle_of(own)
+    return own in node.document.compute(_reference_circles).circle_of(own)
 
 
 def _reference_circles(document: Context) -> Circles:
     """Return the circles of objects that consist of a reference."""
+    return Circles(lambda pointer: _next_pointers(pointer, document))
 
-    def successors(pointer: str) -> list[str]:
-        ref = object_of(target_of(f"#{pointer}", document)).get("$ref")
-        return [ref[1:]] if isinstance(ref, str) and ref.startswith("#/") else []
 
-    return Circles(successors)
+def _next_pointers(pointer: str, document: Context) -> list[str]:
+    """Return the pointer that the reference at a pointer contains, if it is one."""
+    ref = object_of(target_of(f"#{pointer}", document)).get("$ref")
+    return [ref[1:]] if isinstance(ref, str) and ref.startswith("#/") else []

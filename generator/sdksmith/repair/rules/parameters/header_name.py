@@ -62,10 +62,11 @@ def header_name(node: Node) -> Iterator[Finding]:
     client is generated (MD008).
     """
     if node.kind is Kind.PARAMETER:
-        name, at = node.get("name"), node.child_pointer("name")
+        name = node.get("name")
         if node.get("in") == "header" and isinstance(name, str) and not is_token(name):
             corrected = correct_token(name)
             if corrected:
+                at = node.child_pointer("name")
                 message = f"invalid header name {name!r}; read as {corrected!r}"
                 yield Finding(message, edits=(put(at, corrected),), at=at)
         return

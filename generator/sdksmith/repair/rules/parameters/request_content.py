@@ -50,16 +50,16 @@ def request_content(node: Node) -> Iterator[Finding]:
     defines neither is read as JSON with any value.
     """
     content = node.get("content")
-    place = node.child_pointer("content")
     if isinstance(content, dict):
         schema = content.get("schema")
         if isinstance(schema, dict) and len(content) == 1:
+            place = node.child_pointer("content")
             message = "`schema` is not a media type; moved to `application/json`"
             yield Finding(message, edits=(put(place, {JSON: content}),), at=place)
         return
     if content is not None:
         return
-    edits: tuple[EditOp, ...] = (put(place, {JSON: {}}),)
+    edits: tuple[EditOp, ...] = (put(node.child_pointer("content"), {JSON: {}}),)
     if isinstance(node.get("schema"), dict):
         schema_at = node.child_pointer("schema")
         edits += (move(schema_at, node.child_pointer("content", JSON, "schema")),)

@@ -64,11 +64,10 @@ def value_without_schema(node: Node) -> Iterator[Finding]:
         return
     keywords = value_keywords(node.document.dialect)
     siblings = [key for key in node.value if key in keywords]
-    place = node.child_pointer("schema")
     if not any(key in node.value for key in _DESCRIBED):
         intended = value_schema(node.value, node.document.dialect)
         edits: tuple[EditOp, ...] = (
-            put(place, intended, origin=node.pointer),
+            put(node.child_pointer("schema"), intended, origin=node.pointer),
             *(remove(node.child_pointer(key)) for key in siblings),
         )
         yield Finding(_message(node, siblings), edits=edits)

@@ -66,19 +66,14 @@ def unknown_required(node: Node) -> Iterator[Finding]:
     an undefined property, which is most often a misspelled one. The name is removed.
     Correct its spelling, or define the property.
     """
-    if node.kind is Kind.SCHEMA:
-        # Schemas of OpenAPI 3 are checked where they are defined, and those of
-        # Swagger 2.0 where they are used.
-        listed = node.parent is not None and node.parent.kind is Kind.DEFINITIONS
-        schema = {} if node.document.is_swagger or not listed else node.value
-    elif node.kind is Kind.MEDIA_TYPE and not _is_of_response(node):
-        # Validators do not check the schemas of requests.
-        return
-    else:
+    schema = node.value
+    if node.kind is not Kind.SCHEMA:
         schema = object_of(node.get("schema"))
         if "$ref" in schema:
             schema = object_of(node.resolve(schema["$ref"]))
-    if not schema.get("allOf") or "required" not in schema:
+    # The place of the node is read last, because the check is then repeated for each node
+    # that is equal.
+    if not schema.get("allOf") or "required" not in schema or not _is_checked(node):
         return
     required = texts_of(schema["required"])
     known = _properties(schema, node.document)
@@ -96,8 +91,18 @@ def unknown_required(node: Node) -> Iterator[Finding]:
         )
 
 
-def _is_of_response(media_type: Node) -> bool:
-    return media_type.parent is not None and media_type.parent.kind is Kind.RESPONSE
+def _is_checked(node: Node) -> bool:
+    """Return whether validators check the required properties of a node."""
+    parent = node.parent
+    if node.kind is Kind.SCHEMA:
+        # Schemas of OpenAPI 3 are checked where they are defined, and those of
+        # Swagger 2.0 where they are used.
+        is_listed = parent is not None and parent.kind is Kind.DEFINITIONS
+        return is_listed and not node.document.is_swagger
+    if node.kind is Kind.MEDIA_TYPE:
+        # Validators do not check the schemas of requests.
+        return parent is not None and parent.kind is Kind.RESPONSE
+    return True
 
 
 def _place(node: Node) -> str:

@@ -66,7 +66,6 @@ def listed_examples(node: Node) -> Iterator[Finding]:
     not allowed next to `examples`; it becomes the extension `x-example`.
     """
     written = node.get("examples")
-    place = node.child_pointer("examples")
     named = _named(written)
     if named is None:
         return
@@ -75,6 +74,7 @@ def listed_examples(node: Node) -> Iterator[Finding]:
         for key, value in named.items()
     }
     if intended != written:
+        place = node.child_pointer("examples")
         message = "`examples` must be a map of Example Objects; converted"
         yield Finding(message, edits=(put(place, intended),), at=place)
     elif "example" in node.value and node.document.dialect in _EXCLUSIVE:

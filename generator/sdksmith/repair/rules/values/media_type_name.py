@@ -81,10 +81,11 @@ def _can_be_sent(text: str) -> bool:
     return "/" in text and is_field_value(text) and len(text) <= _MAX_SENT
 
 
-def _note(written: str, at: str) -> Iterator[Finding]:
+def _note(written: str, node: Node, *tokens: str | int) -> Iterator[Finding]:
     """Yield a finding about an invalid media type that is kept."""
     if not is_media_type(written):
-        yield Finding(f"invalid media type {quoted(written)}; sent as it is", at=at)
+        message = f"invalid media type {quoted(written)}; sent as it is"
+        yield Finding(message, at=node.child_pointer(*tokens))
 
 
 def _check_content(node: Node) -> Iterator[Finding]:
@@ -92,10 +93,10 @@ def _check_content(node: Node) -> Iterator[Finding]:
     known = set(content)
     for key, value in content.items():
         found = _read(key)
-        at = node.child_pointer("content", key)
         if found == [key]:
-            yield from _note(key, at)
+            yield from _note(key, node, "content", key)
             continue
+        at = node.child_pointer("content", key)
         new = [item for item in found if item not in known]
         safety = Safety.LIKELY
         if not found and len(content) == 1:
@@ -118,13 +119,13 @@ def _check_content(node: Node) -> Iterator[Finding]:
 
 
 def _check_encoding(node: Node) -> Iterator[Finding]:
-    written, at = node.get("contentType"), node.child_pointer("contentType")
+    written = node.get("contentType")
     if not isinstance(written, str):
         return
     listed = [item.strip() for item in written.split(",")]
     if is_media_type(written) or all(map(is_media_type, listed)):
         return
-    found = correct_media_types(written)
+    found, at = correct_media_types(written), node.child_pointer("contentType")
     edit = put(at, ", ".join(found)) if found else remove(at)
     yield Finding(_message(written, found), edits=(edit,), at=at)
 
@@ -136,10 +137,10 @@ def _check_list(node: Node, key: str) -> Iterator[Finding]:
         if not isinstance(written, str):
             continue
         found = _read(written)
-        at = node.child_pointer(key, index)
         if found == [written]:
-            yield from _note(written, at)
+            yield from _note(written, node, key, index)
             continue
+        at = node.child_pointer(key, index)
         new = [item for item in found if item not in known]
         known.update(new)
         edits: list[EditOp] = [put(at, new[0]) if new else remove(at)]
