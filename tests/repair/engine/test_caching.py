@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sdksmith.load.document import Dialect
 from sdksmith.repair.engine.caching import cached_by_node
-from sdksmith.repair.engine.context import Context
+from sdksmith.repair.engine.context import Context, Reach
 from sdksmith.repair.engine.rule import Node
 from sdksmith.spec.grammar import Kind
 
@@ -63,17 +63,17 @@ def test_cached_result_counts_as_what_the_function_has_read() -> None:
     titles, node = _Titles(), _node("Parcels")
     reads = node.document.reads
     for _ in range(2):
-        reads.outside = False
+        reads.reach = Reach.VALUE
         titles.own_and_key(node)
-        assert reads.outside
-        reads.outside = False
+        assert reads.reach is Reach.PLACE
+        reads.reach = Reach.VALUE
         titles.own(node)
-        assert not reads.outside
+        assert reads.reach is Reach.VALUE
 
 
 def test_earlier_reads_are_kept() -> None:
     titles, node = _Titles(), _node("Parcels")
     for _ in range(2):
-        node.document.reads.outside = True
+        node.document.reads.reach = Reach.PLACE
         titles.own(node)
-        assert node.document.reads.outside
+        assert node.document.reads.reach is Reach.PLACE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sdksmith.load.document import Dialect
 from sdksmith.repair.engine import passes as engine
-from sdksmith.repair.engine.checked_nodes import CheckedNodes
+from sdksmith.repair.engine.checked_nodes import CheckedNode, CheckedNodes
 from sdksmith.repair.engine.passes import repair
 from sdksmith.repair.engine.registry import rules
 from sdksmith.repair.engine.rule import Finding, Node, complete_example, put, rule
@@ -19,6 +19,7 @@ from tests.repair.documents import document, parse, swagger
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.repair.engine.rule import Rule
 
 PARCELS = """
@@ -26,6 +27,7 @@ paths: {}
 definitions:
   Parcel: {type: object, properties: {city: {type: string, title: City}}}
   Label: {type: string, title: Old}
+  Sender: {type: object, properties: {town: {type: string, title: City}}}
 """
 
 
@@ -35,6 +37,7 @@ class _Recorder:
     def __init__(self) -> None:
         self.local: list[object] = []
         self.outside: list[str] = []
+        self.places: list[str] = []
 
     def rules(self, _: Dialect) -> Mapping[Kind, tuple[Rule, ...]]:
         @rule(
@@ -60,7 +63,15 @@ class _Recorder:
             if node.get("title") == "Old":
                 yield Finding("Old", (put(node.child_pointer("title"), "New"),))
 
-        return {Kind.SCHEMA: (local, outside, new_title)}
+        @rule(
+            "XX004", on=Kind.SCHEMA, title="X", safety=Safety.EXACT, bad="{}", good="{}"
+        )
+        def place(node: Node) -> Iterator[Finding]:
+            if node.get("title") == "City":
+                self.places.append(node.key)
+            yield from ()
+
+        return {Kind.SCHEMA: (local, outside, new_title, place)}
 
 
 class TestRepeatedRules:
@@ -71,16 +82,55 @@ class TestRepeatedRules:
         repair(swagger(PARCELS))
         return recorder
 
-    def test_rule_about_the_value_checks_each_value_once(
+    def test_rule_about_the_value_checks_equal_values_once(
         self, recorder: _Recorder
     ) -> None:
-        assert sorted(map(str, recorder.local)) == ["City", "New", "None", "Old"]
+        assert recorder.local.count("City") == 1
+        assert recorder.local.count("New") == 1
 
-    def test_rule_that_reads_another_node_checks_again(
+    def test_rule_that_reads_another_node_checks_equal_values_once_in_each_pass(
         self, recorder: _Recorder
     ) -> None:
-        assert "City beside Old" in recorder.outside
-        assert "City beside New" in recorder.outside
+        assert recorder.outside.count("City beside Old") == 1
+        assert recorder.outside.count("City beside New") == 1
+
+    def test_rule_that_reads_the_place_checks_each_node(
+        self, recorder: _Recorder
+    ) -> None:
+        assert recorder.places == ["city", "town", "city", "town"]
+
+
+class TestEqualNodes:
+    def test_equal_values_share_a_result(self) -> None:
+        nodes = CheckedNodes(budget=100)
+        first, second = (
+            nodes.find({"type": "string"}, Kind.SCHEMA, Kind.SCHEMA) for _ in range(2)
+        )
+        assert first is second
+
+    @pytest.mark.parametrize("other", [True, 1.0, "1", [1]])
+    def test_values_of_other_types_differ(self, other: JsonValue) -> None:
+        nodes = CheckedNodes(budget=100)
+        values: list[JsonObject] = [{"default": 1}, {"default": other}]
+        first, second = (
+            nodes.find(value, Kind.SCHEMA, Kind.SCHEMA) for value in values
+        )
+        assert first is not second
+
+    def test_order_of_keys_matters(self) -> None:
+        nodes = CheckedNodes(budget=100)
+        values: list[JsonObject] = [{"type": "a", "in": "b"}, {"in": "b", "type": "a"}]
+        first, second = (
+            nodes.find(value, Kind.PARAMETER, Kind.PARAMETER) for value in values
+        )
+        assert first is not second
+
+    def test_values_beyond_the_budget_are_not_compared(self) -> None:
+        nodes = CheckedNodes(budget=10)
+        values: list[JsonObject] = [{"title": "Parcels"} for _ in range(3)]
+        found = [nodes.find(value, Kind.SCHEMA, Kind.SCHEMA) for value in values]
+        assert found[1] is not found[2]
+        assert found[2] is nodes.find(values[2], Kind.SCHEMA, Kind.SCHEMA)
 
 
 @pytest.mark.parametrize("item", rules(), ids=lambda item: item.code)
@@ -91,8 +141,8 @@ def test_same_result_as_with_all_rules(
     example = document(complete_example(parse(item.bad), dialect))
     expected = repair(example)
 
-    def find_nothing(_: CheckedNodes, __: Node) -> None:
-        return None
+    def find_nothing(*_: object) -> CheckedNode:
+        return CheckedNode()
 
     monkeypatch.setattr(CheckedNodes, "find", find_nothing)
     result = repair(example)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sdksmith.repair.engine.context import Context
 from sdksmith.repair.engine.registry import rules, rules_by_kind
-from sdksmith.repair.engine.rule import complete_example
+from sdksmith.repair.engine.rule import Node, complete_example
 from sdksmith.repair.engine.selection import RuleSelection
-from sdksmith.repair.engine.walk import walk
+from sdksmith.repair.engine.walk import children
+from sdksmith.spec.grammar import Kind
+from sdksmith.spec.tables import grammar
 
 from tests.repair.documents import parse
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from sdksmith.json_data import JsonObject, JsonValue
     from sdksmith.load.document import Dialect
-    from sdksmith.repair.engine.rule import Node, Rule
+    from sdksmith.repair.engine.rule import Rule
 
 OTHER_VALUES: tuple[JsonValue, ...] = (
     None,
@@ -48,7 +50,16 @@ def test_rules_that_are_not_selected_find_nothing(item: Rule) -> None:
 
 
 def _nodes(root: JsonObject, dialect: Dialect) -> Iterator[Node]:
-    return walk(Context(root, dialect, "spec.yaml"), lambda _: False)
+    document = Context(root, dialect, "spec.yaml")
+    stack = [Node(root, Kind.DOCUMENT, Kind.DOCUMENT, document)]
+    while stack:
+        node = stack.pop()
+        yield node
+        found = children(node, grammar(dialect))
+        stack += [
+            Node(value, kind, expected, document, (tokens, node))
+            for value, kind, expected, tokens in reversed(found)
+        ]
 
 
 def _variants(root: JsonObject, dialect: Dialect) -> Iterator[JsonObject]:

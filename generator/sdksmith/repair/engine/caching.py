@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
+from .context import Reach
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,19 +22,19 @@ def cached_by_node(function: Callable[[Node], T]) -> Callable[[Node], T]:
     the function has read, so that each rule that uses it is repeated if necessary; see
     `Reads`. Two nodes are enough for an operation and its path item.
     """
-    known: list[tuple[Node, T, bool]] = []
+    known: list[tuple[Node, T, Reach]] = []
 
     @wraps(function)
     def cached(node: Node) -> T:
         reads = node.document.reads
-        for other, result, has_read_outside in known:
+        for other, result, reach in known:
             if other is node:
-                reads.outside = reads.outside or has_read_outside
+                reads.reach = max(reads.reach, reach)
                 return result
-        had_read_outside, reads.outside = reads.outside, False
+        earlier, reads.reach = reads.reach, Reach.VALUE
         result = function(node)
-        known[:] = [(node, result, reads.outside), *known[:1]]
-        reads.outside = reads.outside or had_read_outside
+        known[:] = [(node, result, reads.reach), *known[:1]]
+        reads.reach = max(reads.reach, earlier)
         return result
 
     return cached

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 from urllib.parse import unquote
 
 from msgspec import Struct, field
@@ -20,15 +21,36 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Reach(IntEnum):
+    """Extent of the values that a check has read, in ascending order.
+
+    A check that has read more than the value of its node can have other findings while
+    the value does not change.
+    """
+
+    VALUE = 0
+    """Only the value of the node."""
+    DOCUMENT = 1
+    """Also other parts of the document, but not where the node is."""
+    PLACE = 2
+    """Also where the node is: its pointer or its parents."""
+
+
+_DOCUMENT: Final = Reach.DOCUMENT
+
+
 class Reads(Struct):
     """Record of what a check has read.
 
     Attributes:
-        outside: Whether it has read more than the value of its node, so that its
-            findings can change while the node does not.
+        reach: The most that it has read.
     """
 
-    outside: bool = False
+    reach: Reach = Reach.VALUE
+
+    def include_document(self) -> None:
+        """Note that other parts of the document were read."""
+        self.reach = max(self.reach, _DOCUMENT)
 
 
 class Context(Struct, frozen=True):
@@ -55,7 +77,7 @@ class Context(Struct, frozen=True):
     @property
     def root(self) -> JsonObject:
         """The whole tree, which must not be mutated."""
-        self.reads.outside = True
+        self.reads.include_document()
         return self.tree
 
     @property
@@ -65,7 +87,7 @@ class Context(Struct, frozen=True):
 
     def lookup(self, pointer: str) -> MaybeJson:
         """Return the value at a JSON Pointer, or `ABSENT`."""
-        self.reads.outside = True
+        self.reads.include_document()
         # Cached: several rules follow each reference, and many references are equal.
         found = self._known.get(pointer)
         if found is None:
@@ -84,7 +106,7 @@ class Context(Struct, frozen=True):
         """
         # The end of a chain is kept for all of its references, so following each of them
         # takes linear time.
-        self.reads.outside = True
+        self.reads.include_document()
         seen: dict[str, None] = {}
         end: JsonValue = None
         while isinstance(ref, str) and ref.startswith("#") and ref not in seen:
@@ -106,7 +128,7 @@ class Context(Struct, frozen=True):
 
     def compute(self, function: Callable[[Context], T]) -> T:
         """Return a value that depends only on the document, computed once."""
-        self.reads.outside = True
+        self.reads.include_document()
         if function not in self._computed:
             self._computed[function] = function(self)
         return cast("T", self._computed[function])

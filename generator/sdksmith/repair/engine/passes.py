@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...report.diagnostics import Absent, Diagnostic, Edit, Effect, Safety
+from ...report.diagnostics import Absent, Diagnostic, Edit, Effect
 from .checked_nodes import CheckedNodes
+from .checking import Pass
 from .context import Context
 from .edits import ChangedPaths, Patch
 from .redirects import Redirects
 from .registry import rules_by_kind
 from .selection import RuleSelection
-from .walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ...load.document import Document
-    from .checked_nodes import CheckedNode
-    from .rule import EditOp, Finding, Node, Rule
+    from .checking import RuleFinding
+    from .rule import Node
 
 _MAX_PASSES: Final = 10
 
@@ -40,31 +38,6 @@ class Repaired(Struct, frozen=True):
 
 class ConvergenceError(Exception):
     """Raised when rules undo each other, which is a bug in sdksmith."""
-
-
-class _RuleFinding(Struct, frozen=True):
-    """Finding with its rule and its node."""
-
-    rule: Rule
-    node: Node
-    finding: Finding
-
-    @property
-    def safety(self) -> Safety:
-        return self.finding.safety or self.rule.safety
-
-    @property
-    def at(self) -> str:
-        return self.node.pointer if self.finding.at is None else self.finding.at
-
-    def uses_fallback(self, *, guess: bool) -> bool:
-        edits = bool(self.finding.edits)
-        return edits and not guess and self.safety is Safety.GUESS
-
-    def edits(self, *, guess: bool) -> tuple[EditOp, ...]:
-        """Return the edits that this run applies for the finding."""
-        fallback = self.uses_fallback(guess=guess)
-        return self.finding.fallback if fallback else self.finding.edits
 
 
 def repair(document: Document, *, guess: bool = True) -> Repaired:
@@ -108,8 +81,9 @@ class _Run:
         self.checked: set[int] = set()
         self.diagnostics: list[Diagnostic] = []
         self._guess = guess
-        self._results: list[_RuleFinding] = []
-        self._nodes = CheckedNodes()
+        self._results: list[RuleFinding] = []
+        self._nodes = CheckedNodes(budget=4 * len(document.source.data))
+        self._number = 0
 
     @property
     def is_partial(self) -> bool:
@@ -122,7 +96,7 @@ class _Run:
         An edit that overlaps with another edit of the same pass is postponed: the next
         pass finds it again if it is still necessary.
         """
-        self._results = list(self._find())
+        self._results = self._find()
         patch = Patch(self.document.root, self.document.origins)
         changed_paths = ChangedPaths()
         redirects = Redirects(self._context())
@@ -175,47 +149,14 @@ class _Run:
         )
         return ", ".join(sorted({result.rule.code for result in changing}))
 
-    def _find(self) -> Iterator[_RuleFinding]:
-        document = self.document
-        selection = RuleSelection(document.dialect, rules_by_kind(document.dialect))
-        is_partial = self.is_partial
-        visited: list[int] = []
-
-        def skip(node: Node) -> bool:
-            if id(node.value) in self.checked:
-                return True
-            result = self._nodes.find(node)
-            return result is not None and result.is_settled
-
-        for node in walk(self._context(), skip):
-            visited.append(id(node.value))
-            result = self._nodes.find(node) or self._nodes.add(node)
-            if not is_partial:
-                self._nodes.enter(node, result)
-            yield from self._check(node, result, selection)
-        self._nodes.finish()
-        # Updated last, because a YAML anchor can put one object in several places.
-        self.checked.update(visited)
-
-    def _check(
-        self, node: Node, result: CheckedNode, selection: RuleSelection
-    ) -> Iterator[_RuleFinding]:
-        reads = node.document.reads
-        reads.outside = False
-        rules = result.rules
-        if rules is None:
-            rules = selection.rules_for(node)
-        is_selection_stable = not reads.outside
-        to_repeat: list[Rule] = []
-        for rule in rules:
-            reads.outside = False
-            for finding in rule.check(node):
-                reads.outside = True
-                yield _RuleFinding(rule, node, finding)
-            if reads.outside:
-                to_repeat.append(rule)
-        if is_selection_stable:
-            result.rules = tuple(to_repeat)
+    def _find(self) -> list[RuleFinding]:
+        self._number += 1
+        dialect = self.document.dialect
+        selection = RuleSelection(dialect, rules_by_kind(dialect))
+        check = Pass(
+            self._number, self._context(), selection, self._nodes, self.checked
+        )
+        return check.run()
 
     def _context(self) -> Context:
         document = self.document
@@ -227,7 +168,7 @@ class _Run:
         for place in (node, *node.ancestors()):
             self.checked.discard(id(place.value))
 
-    def _diagnostic(self, result: _RuleFinding, edits: tuple[Edit, ...]) -> Diagnostic:
+    def _diagnostic(self, result: RuleFinding, edits: tuple[Edit, ...]) -> Diagnostic:
         finding = result.finding
         if result.uses_fallback(guess=self._guess):
             effect = Effect.OMITTED

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from msgspec import Struct
 
 from ...load.document import Dialect, join
+from .context import Context, Reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ...json_data import JsonObject, JsonValue
     from ...report.diagnostics import Effect, Safety
     from ...spec.grammar import Form, Kind
-    from .context import Context
     from .outlines import Filter
 
 ALL: Final = tuple(Dialect)
@@ -28,6 +28,9 @@ SWAGGER: Final = (Dialect.SWAGGER_20,)
 """Dialects of a rule that applies to Swagger 2.0 only."""
 OPENAPI: Final = (Dialect.OPENAPI_30, Dialect.OPENAPI_31, Dialect.OPENAPI_32)
 """Dialects of a rule that applies to OpenAPI 3.x only."""
+
+
+_PLACE: Final = Reach.PLACE
 
 
 class Put(Struct, frozen=True):
@@ -132,19 +135,19 @@ class Node(Struct, eq=False):
     @property
     def tokens(self) -> tuple[str, ...]:
         """Reference tokens from the parent to the node."""
-        self.document.reads.outside = True
+        self.document.reads.reach = _PLACE
         return self.trail[0] if self.trail else ()
 
     @property
     def parent(self) -> Node | None:
         """Parent of the node; None for the document."""
-        self.document.reads.outside = True
+        self.document.reads.reach = _PLACE
         return self.trail[1] if self.trail else None
 
     @property
     def pointer(self) -> str:
         """JSON Pointer of the node."""
-        self.document.reads.outside = True
+        self.document.reads.reach = _PLACE
         # Computed on demand: it is used often for a few nodes, and never for most.
         if self._pointer is None:
             if self.trail is None:
