@@ -10,7 +10,7 @@ from msgspec import Struct
 from ...model.types import Choice
 from ...text.scope import assign_names
 from .classes import class_of, home_key
-from .components import read_component_names
+from .components.candidates import read_component_names
 from .inline import OperationWords, name_inline, owner_names
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...model.api import Api
     from ...model.types import TypeId
     from ..types.usage import Usage
-    from .components import ComponentNames
+    from .components.candidates import ComponentNames
 
 
 class TypeNames(Struct, frozen=True):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sdksmith.model.types import Field, Presence, Record, TypeMeta
 from sdksmith.plan import build_package
-from sdksmith.plan.naming.packages import read_qualifiers
+from sdksmith.plan.naming.components.packages import read_qualifiers
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.views import SETTINGS, definitions, plan

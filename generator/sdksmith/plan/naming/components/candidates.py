@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.words import name_words, pascal, shorten, spell_words, spelling_style
-from .classes import class_name, class_of, is_class_name
+from ....text.words import name_words, pascal, shorten, spell_words, spelling_style
+from ..classes import class_name, class_of, is_class_name
+from ..reserved import TYPE_MODULES
 from .packages import read_qualifiers
-from .reserved import TYPE_MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.words import pascal, singular_words, split_words
-from .classes import LONGEST_CLASS, is_class_name
+from ....text.words import pascal, singular_words, split_words
+from ..classes import LONGEST_CLASS, is_class_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

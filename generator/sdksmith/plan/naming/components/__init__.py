@@ -1,0 +1,1 @@
+"""Class names of component schemas."""
