@@ -205,7 +205,20 @@ def snake(words: Iterable[str]) -> str:
 
 def pascal(words: Iterable[str]) -> str:
     """Return words as `PascalCase`."""
-    return "".join(word[:1].upper() + word[1:] for word in words)
+    return join_parts(word[:1].upper() + word[1:] for word in words)
+
+
+def join_parts(parts: Iterable[str]) -> str:
+    """Return parts of a class name as one; numbers are separated by underscores.
+
+    >>> join_parts(["Android", "7", "0"]), join_parts(["Line", "2", "Item"])
+    ('Android7_0', 'Line2Item')
+    """
+    name = ""
+    for part in parts:
+        needs_separator = name[-1:].isdigit() and part[:1].isdigit()
+        name += f"_{part}" if needs_separator else part
+    return name
 
 
 def constant(words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from ...text.words import abridge, name_words, pascal
+from ...text.words import abridge, join_parts, name_words, pascal, split_words
 from ..runtime import RUNTIME
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ...model.types import TypeMeta
 
 _PASCAL: Final = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", re.ASCII)
+
+_PARTED: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_.-]+[A-Za-z0-9]+)+", re.ASCII)
+_SEPARATORS: Final = re.compile(r"[_.-]+")
 
 LONGEST_CLASS: Final = 110
 """Maximum length of a readable class name, without suffixes.
@@ -51,9 +54,19 @@ def is_class_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def class_name(text: str) -> str:
-    """Return the class name of a component; a valid class name is kept unchanged."""
-    if is_class_name(text) and len(text) <= LONGEST_CLASS:
-        return text
+    """Return the class name of a component; a valid class name is kept unchanged.
+
+    So are the parts of a name that are class names: `OBAccount_Line` is `OBAccountLine`.
+    """
+    if len(text) <= LONGEST_CLASS:
+        if is_class_name(text):
+            return text
+        parts = _SEPARATORS.split(text) if _PARTED.fullmatch(text) else []
+        if any(map(is_class_name, parts)):
+            return join_parts(
+                part if is_class_name(part) else pascal(split_words(part))
+                for part in parts
+            )
     return class_of(name_words(text))
 
 

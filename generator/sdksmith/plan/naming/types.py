@@ -70,10 +70,7 @@ def name_types(
         for type_id in defined
         if (name := api.types[type_id].meta.name) is not None
     }
-    named = assign_names(
-        {key: candidates.class_names(name) for key, name in components.items()},
-        fold=str.lower,
-    )
+    named = _name_components(components, candidates)
     heads = candidates.heads({name: named[key] for key, name in components.items()})
     inline = name_inline(
         {keys[t]: api.types[t].meta for t in defined if keys[t] not in components},
@@ -104,6 +101,25 @@ def name_types(
             and not candidates.spells(components[keys[type_id]], named[keys[type_id]])
         ),
     )
+
+
+def _name_components(
+    components: Mapping[str, str], candidates: ComponentNames
+) -> dict[str, str]:
+    """Return the names of components, those with a higher priority first."""
+    groups: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for key, name in components.items():
+        groups[candidates.priority(name)].append(key)
+    named: dict[str, str] = {}
+    used: set[str] = set()
+    for priority in sorted(groups):
+        wanted = {
+            key: candidates.class_names(components[key]) for key in groups[priority]
+        }
+        found = assign_names(wanted, used, fold=str.lower)
+        used.update(name.lower() for name in found.values())
+        named |= found
+    return named
 
 
 def _name_params(sent: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:

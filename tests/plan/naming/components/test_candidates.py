@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
-from sdksmith.plan import PlanSettings, build_package
+import pytest
+from sdksmith.plan import build_package
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.views import SETTINGS, definitions, plan
 
 
-def test_components_with_equal_names_all_get_longer_names() -> None:
+def names_of(*components: str) -> set[str]:
+    """Return the class names of components that cause no diagnostics."""
+    builder = ApiBuilder()
+    for name in components:
+        builder.record(name, x=builder.scalar())
+    planned = build_package(builder.build(), SETTINGS)
+    assert not planned.diagnostics
+    return set(definitions(planned.package.models))
+
+
+def test_exact_name_is_kept_beside_another_spelling() -> None:
     builder = ApiBuilder()
     for name in ("User", "user", "Group"):
         builder.record(name, x=builder.scalar())
-    planned = build_package(
-        builder.build(), PlanSettings(package="a", distribution="a")
-    )
+    planned = build_package(builder.build(), SETTINGS)
     names = set(definitions(planned.package.models))
-    assert names == {"UserPascal", "UserLower", "Group"}
-    assert [item.code for item in planned.diagnostics] == ["PL001", "PL001"]
-    assert {item.location.pointer for item in planned.diagnostics} == {
-        "/components/schemas/User",
-        "/components/schemas/user",
-    }
+    assert names == {"User", "UserLower", "Group"}
+    assert [(item.code, item.location.pointer) for item in planned.diagnostics] == [
+        ("PL001", "/components/schemas/user")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("components", "classes"),
+    [
+        (("InvoiceDto", "InvoiceDtoLine"), {"Invoice", "InvoiceDtoLine"}),
+        (("InvoiceDTO", "Invoice"), {"InvoiceDTO", "Invoice"}),
+        (("InvoiceDto", "InvoiceVO"), {"InvoiceDto", "InvoiceVO"}),
+        (("com.acme.InvoiceDto", "acme_OrderViewModel"), {"Invoice", "AcmeOrder"}),
+        (("InvoiceV1", "OrderV2", "OrderV1"), {"Invoice", "OrderV2", "Order"}),
+        (("InvoiceV1Beta", "InvoiceV1"), {"InvoiceV1Beta", "Invoice"}),
+        # These would be unspecific, hide a class of the runtime, or lose a word.
+        (("ErrorDto", "NotFoundErrorDto", "ShopEURIVO"), None),
+        (("The invoice that is returned",), {"InvoiceReturned"}),
+        (("The state of an order, or of a line",), {"StateOrderOrLine"}),
+        (("List of orders",), {"ListOfOrders"}),
+        (("OBAccount_LineItem", "acme_URLList"), {"OBAccountLineItem", "AcmeURLList"}),
+        (("android-7.0", "Line2-Item"), {"Android7_0", "Line2Item"}),
+    ],
+)
+def test_names_are_short_where_they_are_free(
+    components: tuple[str, ...], classes: set[str] | None
+) -> None:
+    assert names_of(*components) == (classes or set(components))
+    assert names_of(*reversed(components)) == (classes or set(components))
+
+
+def test_name_of_a_module_is_avoided() -> None:
+    builder = ApiBuilder()
+    for name in ("Field", "BaseModel"):
+        builder.record(name, x=builder.scalar())
+    made = set(definitions(plan(builder.build()).models))
+    assert made == {"FieldModel", "BaseModelSchema"}
 
 
 def test_shortened_name_differs_from_equal_name_that_fits() -> None:

@@ -44,10 +44,12 @@ def classes_of(*names: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "made"),
     [
-        ("io.example.api.core.v1.Pod", "V1Pod"),
+        ("io.example.api.core.v1.Pod", "Pod"),
         ("io.example.api.core.v1alpha1.Pod", "V1Alpha1Pod"),
-        ("io.example.api.core.v1.APIGroup", "V1APIGroup"),
-        ("core.v1.Pod", "V1Pod"),
+        ("io.example.api.core.v1.APIGroup", "APIGroup"),
+        ("io.example.api.core.v1.Status", "V1Status"),
+        ("io.example.api.core.v2.Pod", "V2Pod"),
+        ("core.v1.Pod", "Pod"),
         ("v1.Pod", "V1Pod"),
         ("com.acme.shop.Invoice", "Invoice"),
         ("com.acme.shop.Invoice.Line", "InvoiceLine"),
@@ -86,7 +88,7 @@ def test_package_is_omitted(name: str, made: str) -> None:
         ("Invoice.jsonld-read", "InvoiceJsonldRead"),
         ("invoice_body.yaml", "InvoiceBodyYaml"),
         ("pain.001", "Pain001"),
-        ("android-7.0", "Android70"),
+        ("android-7.0", "Android7_0"),
         ("com..Invoice", "ComInvoice"),
         ("List_shop.entities.Invoice", "ListShopEntitiesInvoice"),
     ],
@@ -114,7 +116,7 @@ def test_equal_names_are_distinguished_by_more_of_the_package() -> None:
         "a.core.v1.Event": "CoreV1Event",
         "a.events.v1.Event": "EventsV1Event",
         "a.apps.v1.Event": "AppsV1Event",
-        "a.core.v1.Pod": "V1Pod",
+        "a.core.v1.Pod": "Pod",
     }
     for order in permutations(names):
         assert classes_of(*order) == expected
@@ -149,10 +151,37 @@ def test_prefix_of_some_components_is_kept() -> None:
     assert "AcmeGraphUser" in made
 
 
-def test_version_in_a_common_prefix_is_kept() -> None:
-    names = [f"voice.v1.thing{letter}" for letter in "abcdefghij"]
-    made = definitions(plan(api_of(*names, "voice.v1.call.call_log")).models)
-    assert {"V1Thinga", "V1CallLog"} <= set(made)
+@pytest.mark.parametrize("version", ["v1", "v2beta1"])
+def test_version_in_a_common_prefix_is_omitted(version: str) -> None:
+    names = [f"voice.{version}.thing{letter}" for letter in "abcdefghij"]
+    made = definitions(plan(api_of(*names, f"voice.{version}.call.call_log")).models)
+    assert {"Thinga", "CallLog"} <= set(made)
+
+
+def test_package_that_ends_with_a_version_is_omitted() -> None:
+    kinds = (
+        "Task",
+        "Job",
+        "JobList",
+        "Lake",
+        "Zone",
+        "Asset",
+        "Scan",
+        "Rule",
+        "Entity",
+    )
+    names = [
+        f"AcmeCloudLakeV{version}{kind}"
+        for version in ("1", "1beta2")
+        for kind in (*kinds, "Entry")
+    ]
+    made = set(definitions(plan(api_of(*names, "AcmeIamV1Policy", "Zone")).models))
+    assert made == {
+        *(kinds[:-5]),
+        *("Asset", "Scan", "Rule", "Entity", "AcmeCloudLakeV1Entry"),
+        *(f"V1beta2{kind}" for kind in kinds),
+        *("AcmeCloudLakeV1beta2Entry", "V1Zone", "Zone", "AcmeIamV1Policy"),
+    }
 
 
 def test_inline_schemas_are_named_after_the_class_of_their_component() -> None:

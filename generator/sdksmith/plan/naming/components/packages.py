@@ -1,6 +1,6 @@
 """Component names that start with a package, and their short forms without it.
 
-A generic type of swag, the generator of Go, has the packages of its arguments as well:
+A generic type has the packages of its arguments as well:
 `response.Envelope-acme_models_User` becomes `EnvelopeUser`.
 
 Of 84 published documents with dots in their component names, 3 use packages as in Go
@@ -8,6 +8,9 @@ and Java (`io.k8s.api.core.v1.Pod`), 9 use .NET namespaces (`Acme.Api.Models.Pet
 6 put the same prefix before every name (`microsoft.graph.user`). In the other 66
 documents, a dot relates one thing to another (`issuing.card`, `Invoice.Line`,
 `AlertLog.jsonld`), so the whole name is kept.
+
+Google writes packages without dots: `GoogleCloudDataplexV1Task`. In 135 published
+documents, 3,475 names with more than 60 characters are mostly of this kind.
 """
 
 from __future__ import annotations
@@ -18,22 +21,33 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ....text.words import pascal, singular_words, split_words
+from ....text.words import join_parts, pascal, singular_words, split_words
 from ..classes import LONGEST_CLASS, is_class_name
+from ..rules import NamingRule
+from .generics import TypeRun, read_runs
+from .suffixes import VAGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_RUN: Final = re.compile(r"[A-Za-z0-9_.-]+")
-"""One of the names in a generic type: `Page«com.acme.Pet»` has two."""
-_ARGUMENT: Final = re.compile(r"_+(?=[A-Z]\w*\.)", re.ASCII)
-"""Replacement for a bracket in .NET names: `Page_Acme.Models.Pet_`."""
-_GO_GENERIC: Final = re.compile(r"([a-z]\w*)\.([A-Z][A-Za-z0-9]*)-([\w-]+)", re.ASCII)
-"""Generic type of swag, with hyphens for brackets and underscores for dots."""
-_GO_ARGUMENT: Final = re.compile(r"([a-z][a-z0-9_]*)_([A-Z]\w*)", re.ASCII)
+DROP_PACKAGE: Final = NamingRule(
+    "drop-package",
+    "The package of a type is where the server keeps it; as much of it is kept as "
+    "distinguishes the type from others of the same name.",
+    "com.acme.shop.Invoice -> Invoice",
+)
+
 _SEGMENT: Final = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*|[A-Za-z][A-Za-z0-9]*")
 _PACKAGE: Final = re.compile(r"[a-z][a-z0-9_-]*")
-_VERSION: Final = re.compile(r"[vV]\d+([._]?(alpha|beta|rc|preview)\d*)?")
+_VERSION: Final = re.compile(r"[vV]\d+([._]?(alpha|beta|rc|preview|p)\d*)*")
+_VERSIONED: Final = re.compile(
+    r"((?:[A-Z][a-z0-9]*)+?V\d+(?:(?:alpha|beta|p)\d*)*)_*(?=[A-Z][a-z])(\w+)", re.ASCII
+)
+"""Package of Google, which ends with a version, and the name in it."""
+_LONGEST_VERSIONED: Final = 200
+"""Maximum length of a name that is searched for versions; longer ones are not written
+by people."""
+_PREFIX_WORD: Final = re.compile(r"V\d\w*$|[A-Z][a-z0-9]*?(?=[A-Z])")
 
 _LAYERS: Final = frozenset(
     (
@@ -44,18 +58,6 @@ _LAYERS: Final = frozenset(
 )
 """Last parts of packages that denote a layer of a program, not its subject."""
 _PACKAGE_LAYERS: Final = _LAYERS | {"api", "types"}
-
-_VAGUE: Final = frozenset(
-    (
-        *("request", "response", "result", "results", "error", "errors", "status"),
-        *("state", "item", "items", "list", "data", "detail", "details", "type"),
-        *("info", "option", "options", "config", "configuration", "settings", "params"),
-        *("parameters", "payload", "body", "input", "output", "object", "value"),
-        *("entry", "record", "message", "header", "headers", "metadata", "filter"),
-        *("query", "summary", "page", "event"),
-    )
-)
-"""Names that are too unspecific without the package before them."""
 
 # A prefix of nearly all components does not distinguish them. As for paths, the limits
 # require several components and tolerate exceptions: one more should change no name.
@@ -70,32 +72,31 @@ class Qualifiers(Struct, frozen=True):
         shared: Segments that nearly all names start with.
         components: All names. The name of a component is not a package, so it is kept
             as a prefix: `Invoice.Line`.
+        versioned: Packages that end with a version, such as `GoogleCloudDataplexV1`,
+            of at least ten components.
     """
 
     shared: tuple[str, ...]
     components: frozenset[str]
+    versioned: frozenset[str] = frozenset()
 
     def class_names(self, name: str) -> tuple[str, ...]:
         """Return class names with more and more of the package; empty for other names.
 
         >>> read_qualifiers(()).class_names("io.k8s.api.core.v1.Pod")[:2]
-        ('V1Pod', 'CoreV1Pod')
+        ('Pod', 'V1Pod')
         """
-        if "." not in name:
-            return ()
-        go = _GO_GENERIC.fullmatch(name)
-        if go:
-            runs = _go_runs(*go.groups())
-            sizes = [len(run) - 1 for run in runs]
+        match = _match_versioned(name)
+        if match and match[1] in self.versioned:
+            runs = [[*_PREFIX_WORD.findall(match[1]), match[2]]]
+            sizes = [self._versioned_size(runs[0])]
+        elif "." in name or "`" in name:
+            found = read_runs(name)
+            runs = [list(run.segments) for run in found]
+            sizes = [self._package_size(run, alone=len(found) == 1) for run in found]
         else:
-            runs = [
-                run.strip("_").split(".")
-                for text in _RUN.findall(name)
-                for run in _ARGUMENT.split(text)
-                if run.strip("_")
-            ]
-            sizes = [self._package_size(run, alone=len(runs) == 1) for run in runs]
-        if not any(sizes):
+            return ()
+        if not any(sizes) and "`" not in name:
             return ()
         names = (
             "".join(
@@ -108,19 +109,32 @@ class Qualifiers(Struct, frozen=True):
         fitting = (n for n in names if n[:1].isalpha() and len(n) <= LONGEST_CLASS)
         return tuple(dict.fromkeys(fitting))
 
-    def _package_size(self, segments: Sequence[str], *, alone: bool) -> int:
+    def _versioned_size(self, segments: Sequence[str]) -> int:
+        """Return the number of segments of a package that ends with a version."""
+        size = len(segments) - 1
+        return (
+            0 if segments[-1].lower() in VAGUE else size - _is_kept(segments[size - 1])
+        )
+
+    def _package_size(self, run: TypeRun, *, alone: bool) -> int:
         """Return the number of segments that are dropped at the start of a name."""
+        segments = run.segments
         if not segments[-1] or not all(map(_SEGMENT.fullmatch, segments[:-1])):
             return 0
+        shared = self._shared_size(segments)
         size = max(
+            len(segments) - 1 if run.is_qualified else 0,
             _lower_size(segments, alone=alone),
             _layer_size(segments),
-            self._shared_size(segments),
+            shared,
         )
         prefixes = (".".join(segments[:end]) for end in range(1, size + 1))
         if any(prefix in self.components for prefix in prefixes):
             return 0
-        return size - 1 if size and _VERSION.fullmatch(segments[size - 1]) else size
+        if size in (0, shared) or not _VERSION.fullmatch(segments[size - 1]):
+            return size
+        is_vague = alone and segments[size].lower() in VAGUE
+        return size - (is_vague or _is_kept(segments[size - 1]))
 
     def _shared_size(self, segments: Sequence[str]) -> int:
         size = len(self.shared)
@@ -128,26 +142,33 @@ class Qualifiers(Struct, frozen=True):
         return size if is_shared else 0
 
 
-def _go_runs(package: str, name: str, arguments: str) -> list[list[str]]:
-    """Return the parts of a generic type of swag, each with its package."""
-    runs = [[*package.split("_"), name]]
-    for text in arguments.split("-"):
-        match = _GO_ARGUMENT.fullmatch(text)
-        runs.append([*match[1].split("_"), match[2]] if match else [text])
-    return runs
-
-
 def read_qualifiers(names: Iterable[str]) -> Qualifiers:
     """Return the prefixes of the names of all components."""
     components = frozenset(names)
     counts: Counter[tuple[str, ...]] = Counter()
+    versioned: Counter[str] = Counter()
     for name in components:
+        if match := _match_versioned(name):
+            versioned[match[1]] += 1
         segments = name.split(".")
         counts.update(tuple(segments[:end]) for end in range(1, len(segments)))
     least = max(_SHARED_COMPONENTS, _SHARED_PART * len(components))
     # Two prefixes of equal length cannot both be shared by nearly all names.
     shared = [prefix for prefix, count in counts.items() if count >= least]
-    return Qualifiers(max(shared, key=len, default=()), components)
+    return Qualifiers(
+        max(shared, key=len, default=()),
+        components,
+        frozenset(name for name, n in versioned.items() if n >= _SHARED_COMPONENTS),
+    )
+
+
+def _match_versioned(name: str) -> re.Match[str] | None:
+    return _VERSIONED.fullmatch(name) if len(name) <= _LONGEST_VERSIONED else None
+
+
+def _is_kept(version: str) -> bool:
+    """Return whether a version is part of short names: the first one is the plain one."""
+    return version.lower() != "v1" and _VERSION.fullmatch(version) is not None
 
 
 def _lower_size(segments: Sequence[str], *, alone: bool) -> int:
@@ -175,7 +196,7 @@ def _lower_size(segments: Sequence[str], *, alone: bool) -> int:
         return 0
     if not alone or _VERSION.fullmatch(last) or size < len(segments) - 1:
         return size
-    return size - 1 if segments[size].lower() in _VAGUE else size
+    return size - 1 if segments[size].lower() in VAGUE else size
 
 
 def _layer_size(segments: Sequence[str]) -> int:
@@ -217,7 +238,7 @@ def _starts(words: tuple[str, ...], start: tuple[str, ...]) -> bool:
 
 def _join(segments: Iterable[str]) -> str:
     """Return segments as a class name; those that are class names are kept as is."""
-    return "".join(
+    return join_parts(
         segment if is_class_name(segment) else pascal(split_words(segment))
         for segment in segments
     )
