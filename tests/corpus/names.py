@@ -45,7 +45,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _DIGEST: Final = re.compile(r"_[a-p]{2,}$")
 _SUFFIX: Final = re.compile(
     r"(?:Inline|Pascal|Camel|Snake|Lower|Upper|Kebab|Dotted|Header|Constant|Spelled|Spaced"
-    r"|Model|RequestParam)(?:Param)?$"
+    r"|Model)(?:Param)?$"
 )
 """Suffixes that only separate a name from another one."""
 _STATUS: Final = re.compile(r"[1-5]\d\d")
@@ -110,7 +110,11 @@ def _property_names(api: Api, library: TypeLibrary) -> Iterator[tuple[str, str, 
 def _texts(root: JsonObject, pointer: str) -> list[str]:
     """Return the texts of a document that the name of a schema can be made of."""
     tokens = split(pointer)
-    texts = [token for token in tokens if not token.isdigit()]
+    texts = [
+        token
+        for before, token in zip(("", *tokens), tokens, strict=False)
+        if not token.isdigit() or before == "properties"
+    ]
     node: JsonValue = root
     for token in tokens:
         if isinstance(node, list):

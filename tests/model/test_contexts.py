@@ -67,8 +67,8 @@ def test_inline_schemas_of_an_operation_have_contexts() -> None:
         ("payInvoice", "by"),
         ("payInvoice", "request"),
         ("payInvoice", "response", "item"),
-        ("payInvoice", "202", "response"),
-        ("payInvoice", "404", "error"),
+        ("payInvoice", "accepted response"),
+        ("payInvoice", "not found error"),
         ("payInvoice", "error"),
     }
 

@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sdksmith.text.scope import assign_names
+from sdksmith.text.scope import assign_by_priority, assign_names
 
 
 def test_uncontested_name_is_assigned() -> None:
@@ -61,3 +61,18 @@ def test_names_are_unique_and_independent_of_order(
     shuffled = list(wanted.items())
     random.shuffle(shuffled)
     assert assign_names(dict(shuffled), reserved, fold=str.lower) == names
+
+
+def test_keys_of_lower_priority_change_no_other_name() -> None:
+    wanted = {"a": ["x", "xa"], "b": ["x", "xb"], "c": ["xa", "c"], "d": ["D", "d"]}
+    priorities = {"a": (0, 1), "b": (0, 2), "c": (1,), "d": (2,)}
+    named = assign_by_priority(wanted, priorities, {"d"}, fold=str.lower)
+    assert named["a"] == "x"
+    assert named["b"] == "xb"
+    assert named["c"] == "xa"
+    assert named["d"].startswith("d_")
+
+
+def test_keys_of_the_same_priority_are_treated_alike() -> None:
+    wanted = {"a": ["x", "xa"], "b": ["x", "xb"]}
+    assert assign_by_priority(wanted, {"a": (1,), "b": (1,)}) == {"a": "xa", "b": "xb"}

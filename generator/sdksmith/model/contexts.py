@@ -34,6 +34,48 @@ _MEDIA_WORDS: Final = {
     "octet-stream": "bytes",
 }
 
+_STATUS_WORDS: Final = {
+    "200": "ok",
+    "201": "created",
+    "202": "accepted",
+    "204": "no content",
+    "206": "partial content",
+    "207": "multi status",
+    "400": "bad request",
+    "401": "unauthorized",
+    "402": "payment required",
+    "403": "forbidden",
+    "404": "not found",
+    "405": "method not allowed",
+    "406": "not acceptable",
+    "408": "timeout",
+    "409": "conflict",
+    "410": "gone",
+    "412": "precondition failed",
+    "413": "content too large",
+    "415": "unsupported media type",
+    "418": "teapot",
+    "422": "unprocessable",
+    "423": "locked",
+    "424": "failed dependency",
+    "425": "too early",
+    "426": "upgrade required",
+    "428": "precondition required",
+    "429": "too many requests",
+    "451": "unavailable for legal reasons",
+    "500": "internal server",
+    "501": "not implemented",
+    "502": "bad gateway",
+    "503": "service unavailable",
+    "504": "gateway timeout",
+    "507": "insufficient storage",
+    "1xx": "informational",
+    "2xx": "success",
+    "3xx": "redirect",
+    "4xx": "client",
+    "5xx": "server",
+}
+"""Words for status codes, from their reason phrases (RFC 9110, section 15)."""
 
 _MOST_TOKENS: Final = 4
 """Maximum number of tokens that one step of a walk consumes."""
@@ -204,12 +246,15 @@ class _Walk(Struct):
         """Add the words of a response: "response" alone for the main one."""
         successes = sorted(code for code in self.responses if code[:1] == "2")
         main = successes[0] if successes else "default"
+        words = _STATUS_WORDS.get(status.lower(), f"status {status}")
         if status == main:
             self.words.append("response")
-        elif status[:1] in ("4", "5") or status == "default":
-            self.words += [status, "error"] if status != "default" else ["error"]
+        elif status == "default":
+            self.words.append("error")
+        elif status[:1] in ("4", "5"):
+            self.words.append(f"{words} error")
         else:
-            self.words += [status, "response"]
+            self.words.append(f"{words} response")
 
 
 def _media_word(contents: JsonObject, media_type: str) -> list[str]:

@@ -53,6 +53,36 @@ def assign_names(
     return {key: _candidate(key, lists[key], levels[key]) for key in wanted}
 
 
+def assign_by_priority(
+    wanted: Mapping[str, Sequence[str]],
+    priorities: Mapping[str, tuple[int, ...]],
+    reserved: Collection[str] = frozenset(),
+    *,
+    fold: Callable[[str], str] = str,
+) -> dict[str, str]:
+    """Return a unique name for each key; the keys of the least priority choose first.
+
+    A key is not affected by keys of higher numbers, so adding one of these changes no
+    name. Keys of the same priority are treated alike, as in `assign_names`.
+
+    Args:
+        wanted: See `assign_names`.
+        priorities: Priority of each key.
+        reserved: See `assign_names`.
+        fold: See `assign_names`.
+    """
+    groups: dict[tuple[int, ...], dict[str, Sequence[str]]] = defaultdict(dict)
+    for key, names in wanted.items():
+        groups[priorities[key]][key] = names
+    used = set(reserved)
+    assigned: dict[str, str] = {}
+    for priority in sorted(groups):
+        found = assign_names(groups[priority], used, fold=fold)
+        used.update(map(fold, found.values()))
+        assigned |= found
+    return assigned
+
+
 def _candidate(key: str, names: Sequence[str], level: int) -> str:
     if level < len(names):
         return names[level]

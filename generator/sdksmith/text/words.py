@@ -284,3 +284,17 @@ def is_plural(word: str) -> bool:
 def singular_words(words: Sequence[str]) -> tuple[str, ...]:
     """Return words with the last one in the singular."""
     return (*words[:-1], singular(words[-1])) if words else ()
+
+
+def overlap(words: tuple[str, ...], part: tuple[str, ...]) -> int:
+    """Return how many of the first words of a part some words end with.
+
+    Plural forms of the last word are ignored.
+
+    >>> overlap(("invoice", "lines"), ("line", "item"))
+    1
+    """
+    for size in range(min(len(part), len(words)), 0, -1):
+        if singular_words(words[-size:]) == singular_words(part[:size]):
+            return size
+    return 0

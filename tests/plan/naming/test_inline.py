@@ -7,21 +7,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from sdksmith.model.types import TypeMeta
-from sdksmith.plan.naming.inline import OperationWords, name_inline
-from sdksmith.text.scope import assign_names
+from sdksmith.plan.naming.inline import (
+    NAME_BY_COMMON_PART,
+    USE_SINGULAR,
+    InlineType,
+    OperationWords,
+    inline_priority,
+    name_inline,
+)
+from sdksmith.text.scope import assign_by_priority
 
 Location = tuple[str, ...]
 
 
 def names_of(*locations: Location) -> dict[Location, str]:
     """Return the name that each schema gets, by its location."""
-    metas = {
-        " > ".join(location): TypeMeta(
-            f"/components/schemas/{location[0]}/{index}", context=location
+    types = {
+        " > ".join(location): InlineType(
+            TypeMeta(f"/components/schemas/{location[0]}/{index}", context=location)
         )
         for index, location in enumerate(locations)
     }
-    named = assign_names(name_inline(metas, {}, {}), fold=str.lower)
+    candidates = name_inline(types, {}, {})
+    named = assign_by_priority(
+        {key: [item.name for item in found] for key, found in candidates.items()},
+        {key: inline_priority(item.meta, {}) for key, item in types.items()},
+        fold=str.lower,
+    )
     return {location: named[" > ".join(location)] for location in locations}
 
 
@@ -38,9 +50,13 @@ def name_of(*location: str) -> str:
         (("warning", "warning_code"), "WarningCode"),
         (("LineItem", "item_kind"), "LineItemKind"),
         (("Package", "versions", "item", "version_author"), "PackageVersionAuthor"),
-        # A property with the name of its component keeps both words.
-        (("commit", "commit"), "CommitCommit"),
+        (("Profiles", "profile_config"), "ProfilesConfig"),
         (("Labels", "value"), "LabelsValue"),
+        # A property with the name of its component gets a word for its kind.
+        (("commit", "commit"), "CommitDetails"),
+        (("Error", "errors", "item"), "ErrorDetails"),
+        (("Pet", "The owner that has the pet"), "PetOwnerPet"),
+        (("Android", "7", "0"), "Android7_0"),
     ],
 )
 def test_repeated_words_are_omitted(location: Location, name: str) -> None:
@@ -48,12 +64,14 @@ def test_repeated_words_are_omitted(location: Location, name: str) -> None:
 
 
 def test_shared_types_are_named_by_what_their_places_have_in_common() -> None:
-    metas = {"a": TypeMeta("/paths/~1a/post/x", context=("op", "users", "item"))}
-    (shared,) = (replace(meta, shared=("users", "item")) for meta in metas.values())
-    assert name_inline({"a": shared}, {}, {})["a"][0] == "User"
-    # The whole location is used if the name is not free.
-    taken = assign_names(name_inline({"a": shared}, {}, {}), {"user"}, fold=str.lower)
-    assert taken == {"a": "OpUser"}
+    meta = TypeMeta(
+        "/paths/~1a/post/x", context=("op", "users", "item"), shared=("users", "item")
+    )
+    best, second, *_ = name_inline({"a": InlineType(meta)}, {}, {})["a"]
+    # The location names the type if the name is not free.
+    assert (best.name, second.name) == ("User", "OpUser")
+    assert best.rules == (NAME_BY_COMMON_PART, USE_SINGULAR)
+    assert inline_priority(meta, {}) > inline_priority(replace(meta, shared=()), {})
 
 
 def test_middle_of_a_long_location_is_omitted() -> None:
@@ -86,28 +104,47 @@ def test_unshortened_name_takes_precedence_over_a_shortened_one() -> None:
     }
     assert names_of(("apr", "type"), ("apr", "apr_type")) == {
         ("apr", "type"): "AprType",
-        ("apr", "apr_type"): "AprAprType",
+        ("apr", "apr_type"): "AprTypeDetails",
     }
 
 
 def test_types_of_operations_are_named_after_resource_and_method() -> None:
     pointer = "/paths/~1invoices/post"
-    metas = {
-        "body": TypeMeta(f"{pointer}/x", context=("createInvoice", "request", "lines")),
-        "whole": TypeMeta(f"{pointer}/y", context=("createInvoice", "request")),
+    context = ("createInvoice", "request")
+    types = {
+        "body": InlineType(TypeMeta(f"{pointer}/x", context=(*context, "lines"))),
+        "whole": InlineType(TypeMeta(f"{pointer}/y", context=context)),
     }
     words = {
         pointer: OperationWords(("invoice", "create"), ("invoices", "create")),
     }
-    named = name_inline(metas, words, {})
+    candidates = name_inline(types, words, {})
+    named = {key: [item.name for item in found] for key, found in candidates.items()}
     assert named["body"][0] == "InvoiceCreateLines"
     assert named["whole"][0] == "InvoiceCreateRequest"
     assert "InvoicesCreateLines" in named["body"]
 
 
 def test_name_is_not_a_class_of_the_runtime() -> None:
-    metas = {"x": TypeMeta("/components/schemas/List/of", context=("List", "of"))}
-    assert name_inline(metas, {}, {})["x"][0] != "ListOf"
+    meta = TypeMeta("/components/schemas/List/of", context=("List", "of"))
+    candidates = name_inline({"x": InlineType(meta)}, {}, {})["x"]
+    assert candidates[0].name == "ListOfDetails"
+
+
+def test_deep_locations_are_distinguished_by_one_part_if_names_would_be_long() -> None:
+    start = ("mixin-of-an-availability", "version_types", "version_type", "versions")
+    first = (*start, "first_edition", "publication_partner", "address_details")
+    last = (*start, "last_edition", "publication_partner", "address_details")
+    assert list(names_of(first, last).values()) == [
+        "MixinOfAnAvailabilityFirstEditionAddressDetails",
+        "MixinOfAnAvailabilityLastEditionAddressDetails",
+    ]
+
+
+def test_outer_schema_keeps_its_name_beside_an_inner_one() -> None:
+    outer, inner = ("Invoice", "a-b"), ("Invoice", "a", "b")
+    named = names_of(inner, outer)
+    assert named == {outer: "InvoiceAB", inner: "InvoiceABDetails"}
 
 
 _WORDS = st.sampled_from(["line", "lines", "item", "type", "line_type", "a-b", "a_b"])

@@ -77,3 +77,25 @@ def test_inline_types_are_named_after_their_location() -> None:
     assert (
         signature(only_method(package)) == "id: str, *, address: InvoicePayAddressParam"
     )
+
+
+def test_request_type_of_a_param_ends_in_input() -> None:
+    builder = ApiBuilder()
+    sort = builder.record("SortParam", field=builder.scalar())
+    builder.operation(
+        "POST", "/searches", "search", body=builder.record(None, sort=sort)
+    )
+    assert list(definitions(plan(builder.build()).params)) == ["SortParamInput"]
+
+
+def test_words_that_resources_and_methods_share_are_not_repeated() -> None:
+    builder = ApiBuilder()
+    pointer = "/paths/~1global-networks~1{id}~1network-routes/GET/responses/200"
+    meta = TypeMeta(pointer, None, ("listRoutes", "response"))
+    fields = (Field("x", builder.scalar(), Presence.REQUIRED),)
+    route = builder.add(Record(meta, fields, extra=None))
+    path = "/global-networks/{id}/network-routes"
+    builder.operation("GET", path, "listRoutes", response=route)
+    made = list(definitions(plan(builder.build()).models))
+    assert len(made) == 1
+    assert made[0].startswith("GlobalNetworkRoute")

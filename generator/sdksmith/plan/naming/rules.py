@@ -19,6 +19,18 @@ class NamingRule(Struct, frozen=True):
     example: str
 
 
+class Candidate(Struct, frozen=True):
+    """Possible name, used if no other object with precedence has it.
+
+    Attributes:
+        name: The name.
+        rules: The rules that make the name from the text of the document.
+    """
+
+    name: str
+    rules: tuple[NamingRule, ...]
+
+
 class AppliedRule(Struct, frozen=True):
     """A rule that had an effect on a name.
 

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ...model.types import Choice
-from ...text.scope import assign_names
+from ...model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, UnionOf
+from ...text.scope import assign_by_priority, assign_names
 from .classes import class_of, home_key
 from .components.candidates import read_component_names
-from .inline import OperationWords, name_inline, owner_names
+from .inline import (
+    InlineType,
+    OperationWords,
+    inline_priority,
+    name_inline,
+    owner_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ...model.api import Api
-    from ...model.types import TypeId
+    from ...model.types import Type, TypeId
     from ..types.usage import Usage
     from .components.candidates import ComponentNames
 
@@ -70,19 +76,29 @@ def name_types(
         for type_id in defined
         if (name := api.types[type_id].meta.name) is not None
     }
-    named = _name_components(components, candidates)
-    heads = candidates.heads({name: named[key] for key, name in components.items()})
-    inline = name_inline(
-        {keys[t]: api.types[t].meta for t in defined if keys[t] not in components},
-        operations,
-        heads,
+    named = assign_by_priority(
+        {key: candidates.class_names(name) for key, name in components.items()},
+        {key: candidates.priority(name) for key, name in components.items()},
+        fold=str.lower,
     )
-    used = {name.lower() for name in named.values()}
-    named |= assign_names(inline, used, fold=str.lower)
+    heads = candidates.heads({name: named[key] for key, name in components.items()})
+    aliases = _name_aliases(api, usage, candidates, _folded(named.values()))
+    metas = {
+        keys[t]: InlineType(api.types[t].meta, _kind_word(api.types[t]))
+        for t in defined
+        if keys[t] not in components
+    }
+    inline = name_inline(metas, operations, heads)
+    named |= assign_by_priority(
+        {key: [item.name for item in found] for key, found in inline.items()},
+        {key: inline_priority(item.meta, operations) for key, item in metas.items()},
+        _folded((*named.values(), *(n for names in aliases.values() for n in names))),
+        fold=str.lower,
+    )
 
     sent = (t for t in usage.params if not isinstance(api.types[t], Choice))
-    params = _name_params({keys[t]: named[keys[t]] for t in sent}, named)
-    used = {name.lower() for name in (*named.values(), *params.values())}
+    used = _folded((*named.values(), *(n for names in aliases.values() for n in names)))
+    params = _name_params({keys[t]: named[keys[t]] for t in sent}, used)
     return TypeNames(
         models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
         params={
@@ -93,7 +109,7 @@ def name_types(
         labels=_label_owners(
             api, {t: named[keys[t]] for t in defined}, operations, heads
         ),
-        aliases=_name_aliases(api, usage, candidates, used),
+        aliases=aliases,
         renamed=tuple(
             (api.types[type_id].meta.pointer, named[keys[type_id]])
             for type_id in defined
@@ -103,30 +119,34 @@ def name_types(
     )
 
 
-def _name_components(
-    components: Mapping[str, str], candidates: ComponentNames
-) -> dict[str, str]:
-    """Return the names of components, those with a higher priority first."""
-    groups: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for key, name in components.items():
-        groups[candidates.priority(name)].append(key)
-    named: dict[str, str] = {}
-    used: set[str] = set()
-    for priority in sorted(groups):
-        wanted = {
-            key: candidates.class_names(components[key]) for key in groups[priority]
-        }
-        found = assign_names(wanted, used, fold=str.lower)
-        used.update(name.lower() for name in found.values())
-        named |= found
-    return named
+def _folded(names: Iterable[str]) -> set[str]:
+    return {name.lower() for name in names}
 
 
-def _name_params(sent: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
+def _kind_word(item: Type) -> str:
+    """Return the word that distinguishes a type from others of the same name."""
+    match item:
+        case Record():
+            return "Details"
+        case ListOf() | TupleOf():
+            return "List"
+        case MapOf():
+            return "Map"
+        case UnionOf():
+            return "Variant"
+        case Scalar() | Choice():
+            return "Value"
+
+
+def _name_params(sent: Mapping[str, str], used: Collection[str]) -> dict[str, str]:
     """Return the names of request types, which differ from all names in `models`."""
-    suffixes = ("Param", "RequestParam")
-    wanted = {key: [f"{name}{end}" for end in suffixes] for key, name in sent.items()}
-    used = {name.lower() for name in named.values()}
+    wanted = {
+        key: [
+            *([] if name.endswith(("Param", "Params")) else [f"{name}Param"]),
+            f"{name}Input",
+        ]
+        for key, name in sent.items()
+    }
     return assign_names(wanted, used, fold=str.lower)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ...model.types import Choice, Record
-from ...text.words import name_words, singular_words
+from ...text.words import name_words, overlap, singular_words
 from ..expressions import Symbol
 from ..naming.inline import OperationWords
 from ..naming.types import name_types
@@ -112,12 +112,16 @@ def operation_words(tree: Resource) -> dict[str, OperationWords]:
     words: dict[str, OperationWords] = {}
     for node in tree.walk():
         parts = [part.strip("_").split("_") for part in node.chain]
-        short = tuple(word for part in parts for word in singular_words(part))
+        short: tuple[str, ...] = ()
+        for part in parts:
+            own = singular_words(part)
+            short = (*short, *own[overlap(short, own) :])
         long = tuple(word for part in parts for word in part)
         for item in node.operations:
-            method = item.name.strip("_").split("_")
+            method = tuple(item.name.strip("_").split("_"))
             pointer = item.operation.pointer
-            made = OperationWords((*short, *method), (*long, *method))
+            added = method[overlap(short, method) :]
+            made = OperationWords((*short, *added), (*long, *method))
             words.setdefault(pointer, made)  # a method precedes its variants
     return words
 

@@ -15,7 +15,7 @@ from ..classes import (
     is_class_name,
 )
 from ..reserved import TYPE_MODULES
-from ..rules import NamingRule
+from ..rules import Candidate, NamingRule
 from .packages import DROP_PACKAGE, read_qualifiers
 from .suffixes import SHORTEN_PROSE, drop_suffixes, prose_words
 
@@ -52,18 +52,6 @@ ADD_SPELLING: Final = NamingRule(
     "name, and the spelling of the others distinguishes them.",
     "invoice -> InvoiceLower, because of Invoice",
 )
-
-
-class Candidate(Struct, frozen=True):
-    """Possible class name of a component.
-
-    Attributes:
-        name: The class name.
-        rules: The rules that make the class name from the name of the component.
-    """
-
-    name: str
-    rules: tuple[NamingRule, ...]
 
 
 class ComponentNames(Struct, frozen=True):
