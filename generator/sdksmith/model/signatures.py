@@ -44,7 +44,14 @@ class Signatures:
         known = self._known.get(id(node)) if not ignored else None
         if known is None:
             parts = [
-                (key, self._keyword(key, value))
+                (
+                    key,
+                    (
+                        self._keyword(key, value)
+                        if isinstance(value, dict | list)
+                        else self._number(repr(value))
+                    ),
+                )
                 for key, value in node.items()
                 if key not in ignored
             ]

@@ -21,7 +21,7 @@ from ...json_data import array_of, object_of, text_of, texts_of
 from ...load.document import join
 from ..references import Target
 from ..types import EVENT_FIELDS
-from .shapes import has_structure
+from .shapes import ELSEWHERE, has_structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +89,8 @@ class Flattening:
 
     def flatten(self, node: JsonObject, pointer: str) -> FlatSchema:
         """Return the layers of an object schema, and its variants if it is a union."""
+        if ELSEWHERE.isdisjoint(node):
+            return FlatSchema((Layer(node, pointer),))
         layers: list[Layer] = []
         unions: list[list[Target]] = []
         discriminators: list[JsonObject] = []
@@ -181,10 +183,11 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
         pointer: Pointer of the record, for fields that are defined in two layers.
     """
     required: set[str] = set()
-    fields: dict[str, FlatField] = {}
     for layer in layers:
         required.update(texts_of(layer.node.get("required")))
-        for found in _fields(layer):
+    fields: dict[str, FlatField] = {}
+    for layer in layers:
+        for found in _fields(layer, required):
             before = fields.get(found.name)
             if before is None:
                 fields[found.name] = found
@@ -193,16 +196,13 @@ def merge_fields(layers: tuple[Layer, ...], pointer: str) -> list[FlatField]:
                 fields[found.name] = _merge(before, found, place)
     for layer in layers:
         for part in _conditional(layer):
-            for found in _fields(part):
+            for found in _fields(part, required):
                 fields.setdefault(found.name, found)
     if "data" in fields and fields.keys() <= EVENT_FIELDS:
         content = _event_data(layers)
         if content is not None:
             fields["data"] = replace(fields["data"], type=content)
-    return [
-        replace(field, required=True) if field.name in required else field
-        for field in fields.values()
-    ]
+    return list(fields.values())
 
 
 def _event_data(layers: tuple[Layer, ...]) -> Target | None:
@@ -220,10 +220,11 @@ def _event_data(layers: tuple[Layer, ...]) -> Target | None:
     return None
 
 
-def _fields(layer: Layer) -> Iterator[FlatField]:
+def _fields(layer: Layer, required: set[str]) -> Iterator[FlatField]:
     place = join(layer.pointer, "properties")
     for name, node in object_of(layer.node.get("properties")).items():
-        yield FlatField(name, Target(node, join(place, name)), object_of(node), False)
+        target = Target(node, join(place, name))
+        yield FlatField(name, target, object_of(node), name in required)
 
 
 def _conditional(layer: Layer) -> Iterator[Layer]:

@@ -11,8 +11,8 @@ from .choices import listed_types, lists_values, merge_members, read_values
 from .constraints import read_constraints
 from .records import make_record
 from .registry import SchemaRegistry
-from .scalars import scalar_format, scalar_kind
-from .shapes import is_null
+from .scalars import read_scalar
+from .shapes import is_null, is_plain
 from .type_lists import make_type_union
 from .unions import make_family, make_union, make_variants
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..types import Type
 
 _TYPE_NAMES = ("string", "integer", "number", "boolean", "array", "object")
+_SCALAR_NAMES = ("string", "integer", "number", "boolean")
 _LIST_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
 
 
@@ -43,6 +44,8 @@ class SchemaTypes(SchemaRegistry):
             return Scalar(self.scalar_meta(node, pointer), ScalarKind.UNTYPED)
         if self.families.is_base(pointer):
             return make_family(self, node, pointer)
+        if node.get("type") in _SCALAR_NAMES and is_plain(node):
+            return self._scalar(node, pointer)
         if self.shapes.is_union(node, pointer):
             return self._union(node, pointer)
         if self.shapes.is_object(node) or self.shapes.joins_unions(node, pointer):
@@ -72,9 +75,12 @@ class SchemaTypes(SchemaRegistry):
         name = names[0] if names else text_of(node.get("type"))
         if name == "array" or (not name and any(key in node for key in _LIST_WORDS)):
             return make_array(self, node, pointer, self.meta(node, pointer))
-        kind = scalar_kind(node) or ScalarKind.ANY
+        return self._scalar(node, pointer)
+
+    def _scalar(self, node: JsonObject, pointer: str) -> Scalar:
+        kind, format_name = read_scalar(node)
         meta = self.scalar_meta(node, pointer)
-        return Scalar(meta, kind, scalar_format(node), read_constraints(node))
+        return Scalar(meta, kind or ScalarKind.ANY, format_name, read_constraints(node))
 
     def _type_of_listed_values(self, node: JsonObject, pointer: str) -> Type:
         """Return the type of listed values that are not scalars."""

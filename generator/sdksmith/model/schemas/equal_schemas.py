@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from msgspec import Struct
 
@@ -66,6 +66,12 @@ _VAGUE: Final = frozenset(
 
 _WORDS: Final = {"items": "item", "additionalProperties": "value"}
 _NAMED: Final = frozenset({"properties", "enum"})
+_LEAF: Final = frozenset(
+    {"type", "format", "description", "title", "default", "example", "examples"}
+    | {"nullable", "deprecated", "readOnly", "writeOnly", "const", "pattern"}
+    | {"minimum", "maximum", "minLength", "maxLength"}
+)
+"""Keywords of schemas without parts: nine of ten schemas have only these."""
 
 _LONGEST_TITLE: Final = 4
 """Maximum number of words of a title that is a name."""
@@ -320,7 +326,7 @@ def _find_parts(root: JsonObject, parameters: dict[str, str]) -> list[Target]:
             stack += [
                 (item, f"{place}/{index}")
                 for index, item in enumerate(here)
-                if isinstance(item, dict | list)
+                if isinstance(item, list) or _has_parts(item)
             ]
         elif isinstance(here, dict):
             if _needs_name(here) and _is_part(place):
@@ -331,10 +337,20 @@ def _find_parts(root: JsonObject, parameters: dict[str, str]) -> list[Target]:
             stack += [
                 (child, join(place, key))
                 for key, child in here.items()
-                if isinstance(child, dict | list)
+                if (isinstance(child, list) or _has_parts(child))
                 and (are_names or (key not in VALUES and key[:2] != "x-"))
             ]
     return found
+
+
+def _has_parts(node: JsonValue) -> TypeGuard[JsonObject]:
+    """Return whether a node can have schemas below it.
+
+    A map of schemas has no string as its `type`, which is the schema of a property there.
+    """
+    return isinstance(node, dict) and not (
+        isinstance(node.get("type"), str) and node.keys() <= _LEAF
+    )
 
 
 def _needs_name(node: JsonObject) -> bool:

@@ -71,8 +71,9 @@ def make_record(
 
 def make_field(schemas: SchemaRegistry, field: FlatField) -> Field:
     """Return one field of a record."""
-    annotations = read_annotations(schemas, field.annotations, field.type)
-    nullable = schemas.nullable(field.type.node)
+    place = field.type
+    annotations = read_annotations(schemas, field.annotations, place)
+    nullable = schemas.nullable(place.node)
     presence = Presence.REQUIRED if field.required else Presence.OPTIONAL
     default: JsonValue = None
     if not isinstance(annotations.default, Absent):
@@ -80,15 +81,15 @@ def make_field(schemas: SchemaRegistry, field: FlatField) -> Field:
         if not field.required and (default is not None or nullable):
             presence = Presence.DEFAULT
     return Field(
-        name=field.name,
-        type=schemas.type_of(field.type.node, field.type.pointer),
-        presence=presence,
-        nullable=nullable,
-        default=default,
-        description=annotations.description,
-        deprecated=annotations.deprecated,
-        read_only=annotations.read_only,
-        write_only=annotations.write_only,
+        field.name,
+        schemas.type_of(place.node, place.pointer),
+        presence,
+        nullable,
+        default,
+        annotations.description,
+        annotations.deprecated,
+        annotations.read_only,
+        annotations.write_only,
     )
 
 
@@ -139,11 +140,11 @@ def read_annotations(
 def _own_annotations(own: JsonObject) -> UseAnnotations:
     """Return the annotations of a schema that does not depend on other schemas."""
     return UseAnnotations(
-        description=text_of(own.get("description")).strip(),
-        default=own.get("default", ABSENT),
-        deprecated=own.get("deprecated") is True,
-        read_only=own.get("readOnly") is True,
-        write_only=own.get("writeOnly") is True,
+        text_of(own.get("description")).strip(),
+        own.get("default", ABSENT),
+        own.get("deprecated") is True,
+        own.get("readOnly") is True,
+        own.get("writeOnly") is True,
     )
 
 

@@ -82,17 +82,15 @@ class SchemaRegistry(ABC):
 
     def type_of(self, node: JsonValue, pointer: str) -> TypeId:
         """Return the type of a schema, which the arena builds later."""
-        target = self.shapes.resolve(node, pointer)
-        if not is_plain(target.node):
-            target = self.equal_schemas.first_of(target)
-        schema = target.node
-        if not isinstance(schema, dict) or (
-            not schema and not is_component(target.pointer)
-        ):
+        schema, place = node, pointer
+        if not is_plain(node):
+            target = self.shapes.resolve(node, pointer)
+            if not is_plain(target.node):
+                target = self.equal_schemas.first_of(target)
+            schema, place = target.node, target.pointer
+        if not isinstance(schema, dict) or (not schema and not is_component(place)):
             return self.arena.any
-        return self.arena.reserve(
-            (target.pointer, ""), lambda: self.make_type(schema, target.pointer)
-        )
+        return self.arena.reserve((place, ""), lambda: self.make_type(schema, place))
 
     def nullable(self, node: JsonValue) -> bool:
         """Return whether a schema allows null besides the values of its type."""
@@ -193,7 +191,14 @@ class SchemaRegistry(ABC):
 
         Nine of ten types of a document are scalars.
         """
-        return self._meta(node, pointer, ())
+        if pointer in self._names or "examples" in node or "example" in node:
+            return self._meta(node, pointer, ())
+        return TypeMeta(
+            pointer,
+            title=text_of(node.get("title")).strip(),
+            description=text_of(node.get("description")).strip(),
+            deprecated=node.get("deprecated") is True,
+        )
 
     def _meta(
         self, node: JsonObject, pointer: str, context: tuple[str, ...]

@@ -7,6 +7,7 @@ format is that of an integer or `decimal`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ...json_data import text_of, texts_of
@@ -43,6 +44,29 @@ _ENCODINGS: Final = {
 _STRING_WORDS: Final = ("minLength", "maxLength", "pattern")
 _NUMBER_WORDS: Final = ("minimum", "maximum", "multipleOf")
 _TEXT_MEDIA: Final = ("text/", "application/json", "application/xml")
+_CONTENT_WORDS: Final = frozenset({"contentEncoding", "contentMediaType"})
+
+
+def read_scalar(node: JsonObject) -> tuple[ScalarKind | None, str]:
+    """Return the kind and the format of a schema. See the functions below.
+
+    The kind of most scalars depends on two strings, of which a document has few pairs.
+    """
+    name, format_name = node.get("type"), node.get("format", "")
+    if (
+        isinstance(name, str)
+        and name
+        and isinstance(format_name, str)
+        and _CONTENT_WORDS.isdisjoint(node)
+    ):
+        return _read_strings(name, format_name)
+    return scalar_kind(node), scalar_format(node)
+
+
+@lru_cache(maxsize=1024)
+def _read_strings(name: str, format_name: str) -> tuple[ScalarKind | None, str]:
+    node: JsonObject = {"type": name, "format": format_name}
+    return scalar_kind(node), scalar_format(node)
 
 
 def scalar_kind(node: JsonObject) -> ScalarKind | None:

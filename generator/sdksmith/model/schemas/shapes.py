@@ -39,8 +39,8 @@ _NOT_PLAIN: Final = frozenset({*_STRUCTURE, "const"})
 
 _UNIONS: Final = ("oneOf", "anyOf")
 
-_ELSEWHERE: Final = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
-"""Keywords by which another schema can allow null."""
+ELSEWHERE: Final = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
+"""Keywords by which a schema depends on others that describe the same value."""
 
 
 def has_structure(node: JsonObject, *, ignoring: str = "") -> bool:
@@ -266,7 +266,7 @@ class Shapes:
         that it refers to does.
         """
         schema = object_of(node)
-        if _ELSEWHERE.isdisjoint(schema):
+        if ELSEWHERE.isdisjoint(schema):
             return _allows_null(schema)
         return self._nulls.holds_for(schema)
 
@@ -300,6 +300,9 @@ def _looks_like_object(node: JsonObject) -> bool:
 def _allows_null(node: JsonObject) -> bool:
     if node.get("nullable") is True or node.get("x-nullable") is True:
         return True
+    if is_plain(node):
+        types = node.get("type")
+        return types == "null" or (isinstance(types, list) and "null" in types)
     if "null" in array_of(node.get("type")) or is_null(node):
         return True
     return None in array_of(node.get("enum"))
