@@ -94,12 +94,13 @@ def _dotted_names(api: Api) -> Iterator[str]:
     names = [name for name, _ in api.schemas]
     names += [item.id for item in api.operations]
     names += [tag.name for tag in api.tags]
+    yield from (name for name in names if "." in name)
     for item in api.types:
         if isinstance(item, Record):
-            names += [entry.name for entry in item.fields]
+            yield from (entry.name for entry in item.fields if "." in entry.name)
         elif isinstance(item, Choice):
-            names += [value for value in item.values if isinstance(value, str)]
-    return (name for name in names if "." in name)
+            values = (value for value in item.values if isinstance(value, str))
+            yield from (value for value in values if "." in value)
 
 
 @lru_cache(maxsize=64)
@@ -162,6 +163,10 @@ class _Cleaner(Struct):
                 )
         return text if known == text else known
 
+    def is_clean(self, text: str) -> bool:
+        """Return whether a text is known to be clean, as most texts of types are."""
+        return self.known.get(text) == text
+
     def clean_server(self, server: Server) -> Server:
         variables = self.clean_all(
             server.variables, lambda variable: self.clean(variable, "/servers")
@@ -170,7 +175,7 @@ class _Cleaner(Struct):
 
     def clean_type(self, item: Type) -> Type:
         pointer, meta = item.meta.pointer, item.meta
-        if meta.title or meta.description:
+        if not (self.is_clean(meta.title) and self.is_clean(meta.description)):
             meta = self.clean(meta, pointer)
         if isinstance(item, Record):
             fields = self.clean_fields(item.fields, pointer)
@@ -184,6 +189,8 @@ class _Cleaner(Struct):
     def clean_fields(
         self, fields: tuple[Field, ...], pointer: str
     ) -> tuple[Field, ...]:
+        if all(self.is_clean(entry.description) for entry in fields):
+            return fields
         texts = [self.clean_text(entry.description, pointer) for entry in fields]
         pairs = list(zip(fields, texts, strict=True))
         if all(entry.description is text for entry, text in pairs):

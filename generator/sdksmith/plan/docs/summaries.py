@@ -24,6 +24,8 @@ _PARAGRAPH_START: Final = re.compile(r"<p(?: [^<>]*)?>\s*", re.IGNORECASE)
 _PARAGRAPH_END: Final = re.compile(r"\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _LOWER_WORD: Final = re.compile(r"(?:<[a-zA-Z][^<>]*>)*[a-z]+(?=[\s,;]|\.?$)")
 """First word of a sentence, unless it is code or a name like `iOS` or `foo_bar`."""
+_NOT_WORDS: Final = re.compile(r"<[^<>]*>|\W+")
+_START: Final = re.compile(r"(?:<[^<>]*>|\W+)*(\w*)")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_-]+[A-Za-z0-9]+)*_*")
 _PREFIX: Final = re.compile(r"v\d+|api|rest")
 _MOST_WORDS: Final = 8
@@ -56,8 +58,8 @@ def read_summary(operation: Operation) -> tuple[str, str]:
             or (title if len(split_words(title)) == 1 else "")
             or f"Call `{operation.method} {path_text(operation.path)}`"
         )
-    if _plain(body) == _plain(summary):
-        body = ""
+    if body and _first_word(body) == _first_word(summary):
+        body = "" if _plain(body) == _plain(summary) else body
     return end_sentence(_capitalised(summary)), body
 
 
@@ -144,7 +146,13 @@ def _closes_tags(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"<[^<>]*>|\W+", " ", text).strip().lower()
+    return _NOT_WORDS.sub(" ", text).strip().lower()
+
+
+def _first_word(text: str) -> str:
+    """Return the first word of `_plain(text)`, which can be long."""
+    found = _START.match(text)
+    return found[1].lower() if found else ""
 
 
 def _capitalised(sentence: str) -> str:

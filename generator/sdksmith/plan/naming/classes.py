@@ -78,7 +78,7 @@ def class_of(words: Iterable[str]) -> str:
 
 def owner_key(meta: TypeMeta) -> str:
     """Return the pointer of the component or operation that contains a schema."""
-    tokens = meta.pointer.split("/")
+    tokens = meta.pointer.split("/", 4)
     return "/".join(tokens[:4])
 
 

@@ -6,6 +6,7 @@ import re
 from base64 import b64decode, b64encode
 from datetime import date, datetime, time
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -109,10 +110,12 @@ def make_scalar(
             return False
         return accepts_scalar(item, value)
 
+    for value in (*hints, *item.meta.examples):
+        if _is_short(value) and not isinstance(value, dict | list) and fits(value):
+            return value
     candidates = _candidates(item)
-    given = (*hints, *item.meta.examples)
-    for value in (*filter(_is_short, given), *candidates):
-        if not isinstance(value, dict | list) and fits(value):
+    for value in candidates:
+        if fits(value):
             return value
     sample = candidates[0]
     if not isinstance(sample, str):
@@ -210,7 +213,7 @@ def accepts_scalar(item: Scalar, value: JsonValue) -> bool:
 
 
 def _accepts_number(item: Scalar, said: Constraints, value: float) -> bool:
-    limit = _RANGES.get(item.format.lower())
+    limit = _RANGES.get(item.format.lower()) if item.format else None
     if isinstance(value, bool) or (limit is not None and not -limit <= value < limit):
         return False
     if said is _NOTHING:
@@ -233,11 +236,19 @@ def _accepts_text(item: Scalar, said: Constraints, value: str) -> bool:
             return False
         if said.pattern and not match_pattern(said.pattern, value):
             return False
-    check = _CHECKS.get(item.kind)
+    if item.kind is ScalarKind.STRING and not item.format:
+        return True
+    return _has_format(item.kind, item.format.lower(), value)
+
+
+@lru_cache(maxsize=4096)
+def _has_format(kind: ScalarKind, format_name: str, text: str) -> bool:
+    """Return whether a string has a format; a document repeats most of its examples."""
+    check = _CHECKS.get(kind)
     if check is not None:
-        return check(value)
-    shape = _SHAPES.get(item.format.lower())
-    return shape is None or re.fullmatch(shape, value) is not None
+        return check(text)
+    shape = _SHAPES.get(format_name)
+    return shape is None or re.fullmatch(shape, text) is not None
 
 
 def _is_date(text: str) -> bool:

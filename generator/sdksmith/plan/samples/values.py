@@ -265,7 +265,7 @@ class SampleMaker:
     def _properties(
         self, item: Record, hints: Hints, need: _Need
     ) -> list[tuple[str, Sample]]:
-        given = [hint for hint in hints if isinstance(hint, dict)]
+        given = [hint for hint in hints if isinstance(hint, dict)] if hints else []
         entries = [
             (field.name, self._field(field, given, need))
             for field in self._fields(item, need)
@@ -282,19 +282,23 @@ class SampleMaker:
         return entries
 
     def _field(self, field: Field, given: list[JsonObject], need: _Need) -> Sample:
-        wanted = need.required.get(field.name)
+        wanted = need.required.get(field.name) if need.required else None
         hints: list[JsonValue] = [] if wanted is None else [wanted]
         hints += [hint[field.name] for hint in given if field.name in hint]
         if field.default is not None:
             hints.append(field.default)
-        if self._weights[field.type] > _HEAVIEST and field.nullable:
-            return Sample(field.type, None)
-        if self._weights[field.type] == INFINITE:
-            return Sample(field.type, {})  # endless recursion: no finite value is valid
+        if (weight := self._weights[field.type]) > _HEAVIEST:
+            if field.nullable:
+                return Sample(field.type, None)
+            if weight == INFINITE:
+                return Sample(field.type, {})  # endless: no finite value is valid
         return self._make(field.type, tuple(hints), need.deeper())
 
     def _fields(self, item: Record, need: _Need) -> list[Field]:
         """Return the fields that a sample of a record contains."""
+        is_plain = item.constraints is None and not (need.filled or need.required)
+        if is_plain and not self._thorough:
+            return [f for f in item.fields if is_needed(f, sent=self._sent)]
         usable = {f.name: f for f in item.fields if exists_in(f, sent=self._sent)}
         names = [f.name for f in usable.values() if is_needed(f, sent=self._sent)]
         names += [name for name in need.required if name in usable]

@@ -48,7 +48,10 @@ class _Weighing:
 
     def __init__(self, types: Sequence[Type], *, sent: bool) -> None:
         self._types = types
-        self._needs = [_needs(item, sent=sent) for item in types]
+        self._needs = [
+            () if isinstance(item, Scalar) else _needs(item, sent=sent)
+            for item in types
+        ]
         self._weights = [INFINITE if needs else 1.0 for needs in self._needs]
         self._missing: dict[TypeId, int] = {}
         self._totals: dict[TypeId, float] = {}
@@ -58,6 +61,8 @@ class _Weighing:
         """Return the weights of the types."""
         users: dict[TypeId, list[TypeId]] = {}
         for index, needs in enumerate(self._needs):
+            if not needs:
+                continue
             user = TypeId(index)
             self._missing[user], self._totals[user] = len(needs), 1.0
             for part in needs:
@@ -88,14 +93,14 @@ class _Weighing:
 
 def _needs(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
     """Return the types that a value must contain, or the members of a union."""
-    if isinstance(item, Scalar | Choice):
-        return ()
     match item:
         case Record(fields=fields):
             return tuple(
                 field.type
                 for field in fields
-                if is_needed(field, sent=sent) and not field.nullable
+                if field.presence is Presence.REQUIRED
+                and not field.nullable
+                and exists_in(field, sent=sent)
             )
         case ListOf(items=inner, constraints=Constraints(min_items=least)) if least:
             return () if item.nullable_items else (inner,)

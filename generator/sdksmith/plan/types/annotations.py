@@ -96,6 +96,7 @@ class AnnotationPlanner(ABC):
         self._opaque = opaque
         self._depth = 0
         self._planned: dict[tuple[TypeId, bool], Expression] = {}
+        self._kinds: dict[tuple[ScalarKind, bool], Expression] = {}
         # Equal annotations are one object, which is rendered once in each module.
         self._united: dict[tuple[tuple[Expression, ...], bool], Expression] = {}
 
@@ -108,7 +109,8 @@ class AnnotationPlanner(ABC):
         """Return the alternatives of a type that has a definition; None without one."""
 
     @abstractmethod
-    def _scalar(self, item: Scalar) -> list[Expression]: ...
+    def _scalar(self, item: Scalar) -> list[Expression]:
+        """Return the alternatives of a scalar, which depend only on its kind."""
 
     @abstractmethod
     def _list_of(self, items: Expression) -> Expression: ...
@@ -123,8 +125,25 @@ class AnnotationPlanner(ABC):
         key = type_id, nullable
         known = self._planned.get(key)
         if known is None:
-            known = self.united(self.parts(type_id), nullable=nullable)
+            item = self.library.type(type_id)
+            known = (
+                self._annotate_scalar(item, nullable=nullable)
+                if isinstance(item, Scalar)
+                else self.united(self.parts(type_id), nullable=nullable)
+            )
             self._planned[key] = known
+        return known
+
+    def _annotate_scalar(self, item: Scalar, *, nullable: bool) -> Expression:
+        """Return the annotation of a scalar, which depends on its kind.
+
+        Scalars have no definitions. A document has thousands of them and 20 kinds.
+        """
+        key = item.kind, nullable
+        known = self._kinds.get(key)
+        if known is None:
+            known = self.united(self._scalar(item), nullable=nullable)
+            self._kinds[key] = known
         return known
 
     def shape(self, type_id: TypeId) -> Expression:

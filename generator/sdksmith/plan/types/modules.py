@@ -53,11 +53,13 @@ def group_modules(
     """
     owners = whole.owners
     parts = {t: _Part(owners[t], is_second=False) for t in names}
-    circles = _circles(parts, evaluated)
-    for type_id, part in parts.items():
-        if evaluated(type_id) and part in circles:
-            parts[type_id] = _Part(part.owner, is_second=True)
-    circles = _circles(parts, evaluated)
+    needed = {t: evaluated(t) for t in names}
+    circles = _circles(parts, needed)
+    if circles:
+        for type_id, part in parts.items():
+            if needed[type_id] and part in circles:
+                parts[type_id] = _Part(part.owner, is_second=True)
+        circles = _circles(parts, needed)
     members: dict[_Part, list[TypeId]] = defaultdict(list)
     for type_id in sorted(names, key=names.__getitem__):
         members[circles.get(parts[type_id], parts[type_id])].append(type_id)
@@ -88,12 +90,12 @@ class _Part(Struct, frozen=True, order=True):
 
 def _circles(
     parts: Mapping[TypeId, _Part],
-    evaluated: Callable[[TypeId], Collection[TypeId]],
+    evaluated: Mapping[TypeId, Collection[TypeId]],
 ) -> dict[_Part, _Part]:
     """Return the parts that need each other, with the first part of their circle."""
     graph: dict[_Part, set[_Part]] = {part: set() for part in parts.values()}
     for type_id, part in parts.items():
-        graph[part].update(parts[end] for end in evaluated(type_id))
+        graph[part].update(parts[end] for end in evaluated[type_id])
     return {
         part: min(group)
         for group in strong_components(graph)

@@ -71,7 +71,11 @@ class ReferencePlanner:
         types = library.api.types
         self._exact = types_containing(
             library.api,
-            [TypeId(index) for index, item in enumerate(types) if _is_exact(item)],
+            [
+                TypeId(index)
+                for index, item in enumerate(types)
+                if isinstance(item, Scalar) and item.kind is ScalarKind.DECIMAL_NUMBER
+            ],
             map(TypeId, range(len(types))),
             sent=False,
         )
@@ -110,10 +114,6 @@ class ReferencePlanner:
                 return Call(runtime("MapOf"), (made,))
             case TupleOf() | UnionOf() | Record():
                 return _ANY
-
-
-def _is_exact(item: object) -> bool:
-    return isinstance(item, Scalar) and item.kind is ScalarKind.DECIMAL_NUMBER
 
 
 def _formatted(format_name: str) -> Expression:

@@ -150,7 +150,9 @@ def _reach(api: Api, roots: Iterable[TypeId], *, sent: bool) -> set[TypeId]:
         type_id = stack.pop()
         if type_id not in seen:
             seen.add(type_id)
-            stack.extend(type_edges(api.types[type_id], sent=sent))
+            item = api.types[type_id]
+            if not isinstance(item, Scalar):
+                stack.extend(type_edges(item, sent=sent))
     return seen
 
 
