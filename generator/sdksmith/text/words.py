@@ -205,7 +205,12 @@ def snake(words: Iterable[str]) -> str:
 
 def pascal(words: Iterable[str]) -> str:
     """Return words as `PascalCase`."""
-    return join_parts(word[:1].upper() + word[1:] for word in words)
+    return join_parts(map(_capitalised, words))
+
+
+@lru_cache(maxsize=16384)
+def _capitalised(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def join_parts(parts: Iterable[str]) -> str:

@@ -37,6 +37,8 @@ class SchemaTypes(SchemaRegistry):
 
     def make_type(self, node: JsonObject, pointer: str) -> Type:
         """Return the type of a resolved schema."""
+        if self._is_scalar(node, pointer):
+            return self._scalar(node, pointer)
         choice = self._choice(node, pointer) if lists_values(node) else None
         if choice is not None:
             return choice
@@ -44,8 +46,6 @@ class SchemaTypes(SchemaRegistry):
             return Scalar(self.scalar_meta(node, pointer), ScalarKind.UNTYPED)
         if self.families.is_base(pointer):
             return make_family(self, node, pointer)
-        if node.get("type") in _SCALAR_NAMES and is_plain(node):
-            return self._scalar(node, pointer)
         if self.shapes.is_union(node, pointer):
             return self._union(node, pointer)
         if self.shapes.is_object(node) or self.shapes.joins_unions(node, pointer):
@@ -76,6 +76,15 @@ class SchemaTypes(SchemaRegistry):
         if name == "array" or (not name and any(key in node for key in _LIST_WORDS)):
             return make_array(self, node, pointer, self.meta(node, pointer))
         return self._scalar(node, pointer)
+
+    def _is_scalar(self, node: JsonObject, pointer: str) -> bool:
+        """Return whether a schema is a scalar, without the tests for other kinds."""
+        return (
+            node.get("type") in _SCALAR_NAMES
+            and is_plain(node)
+            and "x-sdksmith-untyped" not in node
+            and not self.families.is_base(pointer)
+        )
 
     def _scalar(self, node: JsonObject, pointer: str) -> Scalar:
         kind, format_name = read_scalar(node)

@@ -92,7 +92,7 @@ class Shapes:
         self._references = references
         self._resolved: dict[str, Target] = {}
         self._objects = ReachabilityCache(_looks_like_object, self._parts_of_object)
-        self._nulls = ReachabilityCache(_allows_null, self._parts_that_allow_null)
+        self._nulls = ReachabilityCache(allows_null, self._parts_that_allow_null)
 
     def resolve(self, node: JsonValue, pointer: str) -> Target:
         """Return the schema that another one only repeats, or else the schema itself.
@@ -267,7 +267,7 @@ class Shapes:
         """
         schema = object_of(node)
         if ELSEWHERE.isdisjoint(schema):
-            return _allows_null(schema)
+            return allows_null(schema)
         return self._nulls.holds_for(schema)
 
     def _parts_that_allow_null(self, node: JsonObject) -> list[JsonValue]:
@@ -297,7 +297,8 @@ def _looks_like_object(node: JsonObject) -> bool:
     )
 
 
-def _allows_null(node: JsonObject) -> bool:
+def allows_null(node: JsonObject) -> bool:
+    """Return whether a schema itself allows null. See `Shapes.nullable`."""
     if node.get("nullable") is True or node.get("x-nullable") is True:
         return True
     if is_plain(node):

@@ -163,10 +163,6 @@ class _Cleaner(Struct):
                 )
         return text if known == text else known
 
-    def is_clean(self, text: str) -> bool:
-        """Return whether a text is known to be clean, as most texts of types are."""
-        return self.known.get(text) == text
-
     def clean_server(self, server: Server) -> Server:
         variables = self.clean_all(
             server.variables, lambda variable: self.clean(variable, "/servers")
@@ -175,11 +171,18 @@ class _Cleaner(Struct):
 
     def clean_type(self, item: Type) -> Type:
         pointer, meta = item.meta.pointer, item.meta
-        if not (self.is_clean(meta.title) and self.is_clean(meta.description)):
+        known = self.known
+        # Most texts are empty or were cleaned before. Only the call took 2 % of the stage.
+        if (
+            known.get(meta.title) != meta.title
+            or known.get(meta.description) != meta.description
+        ):
             meta = self.clean(meta, pointer)
         if isinstance(item, Record):
             fields = self.clean_fields(item.fields, pointer)
-            return self.clean(item, pointer, meta=meta, fields=fields)
+            if meta is item.meta and fields is item.fields:
+                return item
+            return replace(item, meta=meta, fields=fields)
         if isinstance(item, Choice):
             texts = tuple(self.clean_text(text, pointer) for text in item.descriptions)
             kept = item.descriptions if texts == item.descriptions else texts
@@ -189,7 +192,8 @@ class _Cleaner(Struct):
     def clean_fields(
         self, fields: tuple[Field, ...], pointer: str
     ) -> tuple[Field, ...]:
-        if all(self.is_clean(entry.description) for entry in fields):
+        known = self.known
+        if all(known.get(text := entry.description) == text for entry in fields):
             return fields
         texts = [self.clean_text(entry.description, pointer) for entry in fields]
         pairs = list(zip(fields, texts, strict=True))

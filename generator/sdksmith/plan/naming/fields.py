@@ -35,10 +35,22 @@ def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
     and the spelling style is appended to the others: `user_name` and
     `user_name_camel`.
     """
-    wanted = {wire: property_names(wire, "field") for wire in wires}
-    exact = {wire: wire for wire, names in wanted.items() if names[0] == wire}
-    others = {wire: names for wire, names in wanted.items() if wire not in exact}
+    others: dict[str, list[str]] = {}
+    exact: dict[str, str] = {}
+    for wire in wires:
+        if _is_kept(wire):
+            exact[wire] = wire
+        else:
+            others[wire] = property_names(wire, "field")
+    if not others:
+        return exact
     return {**exact, **assign_names(others, RESERVED_FIELDS | exact.keys())}
+
+
+@lru_cache(maxsize=16384)
+def _is_kept(wire: str) -> bool:
+    """Return whether the best name of a property is its name in the document."""
+    return property_names(wire, "field")[0] == wire
 
 
 def property_names(

@@ -7,7 +7,6 @@ import math
 from typing import TYPE_CHECKING
 
 from ...model.types import (
-    Choice,
     Constraints,
     ListOf,
     MapOf,

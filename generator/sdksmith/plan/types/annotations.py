@@ -95,8 +95,7 @@ class AnnotationPlanner(ABC):
         self.number: Symbol = FLOAT
         self._opaque = opaque
         self._depth = 0
-        self._planned: dict[tuple[TypeId, bool], Expression] = {}
-        self._kinds: dict[tuple[ScalarKind, bool], Expression] = {}
+        self._planned: dict[tuple[TypeId | ScalarKind, bool], Expression] = {}
         # Equal annotations are one object, which is rendered once in each module.
         self._united: dict[tuple[tuple[Expression, ...], bool], Expression] = {}
 
@@ -122,28 +121,13 @@ class AnnotationPlanner(ABC):
         """Return the annotation of a value of a type."""
         if self._depth:  # the result depends on the depth
             return self.united(self.parts(type_id), nullable=nullable)
-        key = type_id, nullable
+        item = self.library.api.types[type_id]
+        # Scalars have no definitions, and there are thousands of them of 20 kinds.
+        key = (item.kind if isinstance(item, Scalar) else type_id), nullable
         known = self._planned.get(key)
         if known is None:
-            item = self.library.type(type_id)
-            known = (
-                self._annotate_scalar(item, nullable=nullable)
-                if isinstance(item, Scalar)
-                else self.united(self.parts(type_id), nullable=nullable)
-            )
+            known = self.united(self.parts(type_id), nullable=nullable)
             self._planned[key] = known
-        return known
-
-    def _annotate_scalar(self, item: Scalar, *, nullable: bool) -> Expression:
-        """Return the annotation of a scalar, which depends on its kind.
-
-        Scalars have no definitions. A document has thousands of them and 20 kinds.
-        """
-        key = item.kind, nullable
-        known = self._kinds.get(key)
-        if known is None:
-            known = self.united(self._scalar(item), nullable=nullable)
-            self._kinds[key] = known
         return known
 
     def shape(self, type_id: TypeId) -> Expression:

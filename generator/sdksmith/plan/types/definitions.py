@@ -136,6 +136,8 @@ def _records(library: TypeLibrary, module: TypeModule) -> list[TypeId]:
         for t in module.types
         if isinstance(library.type(t), Record)
     }
+    if len(records) < 2:  # most modules
+        return list(records.values())
     graph = _needs(library, records)
     groups = strong_components(graph)
     return [records[name] for group in groups for name in sorted(group)]
@@ -148,6 +150,8 @@ def _alias_views(library: TypeLibrary, module: TypeModule) -> list[AliasView]:
         for t in module.types
         if not isinstance(library.type(t), Choice | Record)
     }
+    if not aliases:  # most modules
+        return []
     graph = _needs(library, aliases)
     names = {t: name for name, t in aliases.items()}
     bare = {
