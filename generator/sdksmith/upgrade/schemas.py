@@ -39,6 +39,15 @@ _EXTENSIONS: Final = {
 }
 """Extensions that preserve keywords which the dialect does not define."""
 
+_CONVERTED: Final = frozenset(_EXTENSIONS) | {
+    *("x-sdksmith-tuple", "items", "exclusiveMinimum", "exclusiveMaximum"),
+    *("example", "x-example", "discriminator", "x-sdksmith-mapping"),
+    *("x-deprecated", "nullable", "x-nullable"),
+}
+"""Keywords with another meaning or name in 3.1."""
+_CHANGEABLE: Final = _CONVERTED | _SCHEMA_MAPS | _SCHEMA_LISTS | _SCHEMAS | {"$ref"}
+"""Keywords without which a schema is the same in 3.1, unless its type is `file`."""
+
 
 class SchemaUpgrade:
     """Converter for the schemas of one document.
@@ -64,6 +73,10 @@ class SchemaUpgrade:
         done = self._done.get(id(node))
         if done is not None:
             return done[1]
+        # Most schemas; the upgrade of GitHub's API takes 0.2 s instead of 0.3 s.
+        if _CHANGEABLE.isdisjoint(node) and node.get("type") != "file":
+            self._done[id(node)] = (node, node)
+            return node
         new: JsonObject = {}
         # Recorded before its children, because a node can contain itself.
         self._done[id(node)] = (node, new)
@@ -80,6 +93,10 @@ class SchemaUpgrade:
     def _fill(self, new: JsonObject, node: JsonObject) -> None:
         for key, value in node.items():
             new[key] = self._child(key, value)
+        if not _CONVERTED.isdisjoint(node) or node.get("type") == "file":
+            self._convert_keywords(new)
+
+    def _convert_keywords(self, new: JsonObject) -> None:
         _apply_extensions(new)
         _upgrade_items(new)
         _upgrade_bounds(new, "exclusiveMinimum", "minimum")
