@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 OLD = {**FILES, **{f"src/old{i}.py": f"old = {i}\n" for i in range(4)}}
-NEW = {**OTHERS, **{f"src/new{i}.py": f"new = {i}\n" for i in range(8)}}
+NEW = {**OTHERS, **{f"src/new{i}.py": f"new = {i}\n" for i in range(16)}}
 MINE = {"mine": "mine", "src/inner/mine.py": "mine"}
 KILLS = 50
 

@@ -44,9 +44,10 @@ class FolderBuilder(Struct, frozen=True):
                 support hard links, and links cannot cross a mount point in the folder.
         """
         changed = set(self.comparison.changed)
+        for folder in sorted({path.rpartition("/")[0] for path in self.contents}):
+            (new / folder).mkdir(parents=True, exist_ok=True)
         for path, content in self.contents.items():
             destination = new / path
-            destination.parent.mkdir(parents=True, exist_ok=True)
             if path in changed:
                 self._write(destination, content, self.old / path)
             else:

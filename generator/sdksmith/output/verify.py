@@ -189,7 +189,7 @@ def _verify_function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
     """
     for decorator in node.decorator_list:
         called = decorator.func if isinstance(decorator, ast.Call) else decorator
-        if ast.unparse(called) not in _DECORATORS:
+        if _dotted_name(called) not in _DECORATORS:
             raise _unexpected(decorator)
         if isinstance(decorator, ast.Call):
             keywords = [keyword.value for keyword in decorator.keywords]
@@ -197,6 +197,13 @@ def _verify_function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
     arguments = node.args
     defaults = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
     _verify_expressions(defaults)
+
+
+def _dotted_name(node: ast.expr) -> str:
+    """Return the source of `a.b.c`; empty for other expressions."""
+    if isinstance(node, ast.Attribute):
+        return f"{_dotted_name(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _verify_expressions(expressions: Iterable[ast.expr]) -> None:
