@@ -158,6 +158,8 @@ def _plain(text: str, declared: AbstractSet[str]) -> str:
 
 
 def _balance(segment: str) -> str:
+    if "{" not in segment and "}" not in segment:
+        return segment
     parts: list[str] = []
     is_open = False
     start = 0

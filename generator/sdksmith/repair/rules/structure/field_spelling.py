@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ....report.diagnostics import Safety
@@ -89,5 +89,6 @@ def _names(dialect: Dialect, kind: Kind) -> frozenset[str]:
     return frozenset(_spellings(dialect, kind).values())
 
 
+@lru_cache(4096)
 def _plain(name: str) -> str:
     return re.sub(r"[\s_-]", "", name).lower()
