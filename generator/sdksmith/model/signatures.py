@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from ..json_data import JsonObject, JsonValue
 
 VALUES: Final = frozenset({"enum", "const", "default", "example", "examples"})
@@ -19,6 +17,12 @@ ANNOTATIONS: Final = frozenset(
 """Keywords that annotate one use of a schema and do not affect its type."""
 
 _MAPS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
+_LEAF: Final = frozenset(
+    {"type", "format", "description", "title", "default", "example", "examples"}
+    | {"nullable", "deprecated", "readOnly", "writeOnly", "const", "pattern"}
+    | {"minimum", "maximum", "minLength", "maxLength"}
+)
+"""Keywords of schemas without parts: nine of ten schemas have only these."""
 
 
 class Signatures:
@@ -35,43 +39,51 @@ class Signatures:
         parts count, because they document the type or are a part of it.
         """
         if not isinstance(node, dict):
-            return self._of(node)
-        return self._of(_without_null(node), ANNOTATIONS)
+            return self._part(node)
+        kept = {
+            key: value
+            for key, value in _without_null(node).items()
+            if key not in ANNOTATIONS
+        }
+        return self._object(kept)
 
-    def _of(self, node: JsonValue, ignored: Collection[str] = frozenset()) -> int:
+    def _part(self, node: JsonValue) -> int:
+        """Return the signature of a part of a schema."""
         if not isinstance(node, dict):
             return self._number(repr(node))
-        known = self._known.get(id(node)) if not ignored else None
+        if is_leaf(node):
+            # Half the time of the way below, for nine of ten schemas.
+            return self._number(repr(sorted(node.items())))
+        known = self._known.get(id(node))
         if known is None:
-            parts = [
-                (
-                    key,
-                    (
-                        self._keyword(key, value)
-                        if isinstance(value, dict | list)
-                        else self._number(repr(value))
-                    ),
-                )
-                for key, value in node.items()
-                if key not in ignored
-            ]
-            known = self._number(tuple(sorted(parts)))
-            if not ignored:
-                self._known[id(node)] = known
+            known = self._known[id(node)] = self._object(node)
         return known
 
+    def _object(self, node: JsonObject) -> int:
+        return self._number(
+            tuple(sorted((key, self._keyword(key, node[key])) for key in node))
+        )
+
     def _keyword(self, key: str, value: JsonValue) -> int:
-        if key in VALUES:
+        if key in VALUES or not isinstance(value, dict | list):
             return self._number(repr(value))
         if key in _MAPS and isinstance(value, dict):
-            named = ((name, self._of(inner)) for name, inner in value.items())
+            named = ((name, self._part(inner)) for name, inner in value.items())
             return self._number(("map", *sorted(named)))
         if isinstance(value, list):
-            return self._number(("list", *map(self._of, value)))
-        return self._of(value)
+            return self._number(("list", *map(self._part, value)))
+        return self._part(value)
 
     def _number(self, what: object) -> int:
         return self._numbers.setdefault(what, len(self._numbers))
+
+
+def is_leaf(node: JsonObject) -> bool:
+    """Return whether a node is a schema without parts.
+
+    A map of schemas has no string as its `type`, which is the schema of a property there.
+    """
+    return isinstance(node.get("type"), str) and node.keys() <= _LEAF
 
 
 def _without_null(node: JsonObject) -> JsonObject:

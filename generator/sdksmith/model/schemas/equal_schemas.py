@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, TypeGuard
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ from ...json_data import array_of, object_of, text_of
 from ...load.document import join, split
 from ...text.words import singular, split_words
 from ..references import Target
-from ..signatures import VALUES, Signatures
+from ..signatures import VALUES, Signatures, is_leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,12 +66,6 @@ _VAGUE: Final = frozenset(
 
 _WORDS: Final = {"items": "item", "additionalProperties": "value"}
 _NAMED: Final = frozenset({"properties", "enum"})
-_LEAF: Final = frozenset(
-    {"type", "format", "description", "title", "default", "example", "examples"}
-    | {"nullable", "deprecated", "readOnly", "writeOnly", "const", "pattern"}
-    | {"minimum", "maximum", "minLength", "maxLength"}
-)
-"""Keywords of schemas without parts: nine of ten schemas have only these."""
 
 _LONGEST_TITLE: Final = 4
 """Maximum number of words of a title that is a name."""
@@ -326,7 +320,8 @@ def _find_parts(root: JsonObject, parameters: dict[str, str]) -> list[Target]:
             stack += [
                 (item, f"{place}/{index}")
                 for index, item in enumerate(here)
-                if isinstance(item, list) or _has_parts(item)
+                if isinstance(item, list)
+                or (isinstance(item, dict) and not is_leaf(item))
             ]
         elif isinstance(here, dict):
             if _needs_name(here) and _is_part(place):
@@ -337,20 +332,13 @@ def _find_parts(root: JsonObject, parameters: dict[str, str]) -> list[Target]:
             stack += [
                 (child, join(place, key))
                 for key, child in here.items()
-                if (isinstance(child, list) or _has_parts(child))
+                if (
+                    isinstance(child, list)
+                    or (isinstance(child, dict) and not is_leaf(child))
+                )
                 and (are_names or (key not in VALUES and key[:2] != "x-"))
             ]
     return found
-
-
-def _has_parts(node: JsonValue) -> TypeGuard[JsonObject]:
-    """Return whether a node can have schemas below it.
-
-    A map of schemas has no string as its `type`, which is the schema of a property there.
-    """
-    return isinstance(node, dict) and not (
-        isinstance(node.get("type"), str) and node.keys() <= _LEAF
-    )
 
 
 def _needs_name(node: JsonObject) -> bool:
