@@ -106,6 +106,10 @@ class SampleMaker:
         self._thorough = thorough
         self._open: set[TypeId] = set()
         self._scalars: dict[TypeId, Sample] = {}
+        # By the ids of the hints, which are kept. Two of three calls for GitHub repeat one.
+        self._known: dict[
+            tuple[TypeId, tuple[int, ...], bool, bool], tuple[Hints, Sample, int]
+        ] = {}
         self._made = 0
         self._room = _ROOM + _ROOM_PER_OPERATION * len(api.operations)
 
@@ -137,14 +141,21 @@ class SampleMaker:
             SampleTooLargeError: If the value would have more than 4,000 parts or 50
                 levels, or if the samples of the document would have too many parts.
         """
-        self._made = 0
-        self._open.clear()
         if _HEAVIEST < self._weights[type_id] < INFINITE:
             raise SampleTooLargeError
-        need = _Need(0, filled=filled or in_path, in_path=in_path)
-        made = self._make(type_id, tuple(hints), need)
-        self._room -= self._made
-        return made
+        hints = tuple(hints)
+        key = type_id, tuple(map(id, hints)), filled, in_path
+        known = self._known.get(key)
+        if known is None:
+            self._made = 0
+            self._open.clear()
+            need = _Need(0, filled=filled or in_path, in_path=in_path)
+            sample = self._make(type_id, hints, need)
+            known = self._known[key] = hints, sample, self._made
+        if known[2] > self._room:
+            raise SampleTooLargeError
+        self._room -= known[2]
+        return known[1]
 
     def _make(self, type_id: TypeId, hints: Hints, need: _Need) -> Sample:
         self._made += 1
