@@ -108,13 +108,16 @@ def describe_resource(
     title = attribute.strip("_").replace("_", " ")
     title = title[:1].upper() + title[1:]
     words = [f"`{name}`" for name in methods or children]
-    said = f"{title}: {_enumerate(words)}."
-    shown = len(words)
-    while len(said) > _ROOM and shown > 1:
+
+    def line(shown: int) -> str:
+        more = [f"{len(words) - shown} more"] if shown < len(words) else []
+        return f"{title}: {_enumerate([*words[:shown], *more])}."
+
+    # A resource can have thousands of children, and longer lists never fit.
+    shown = min(len(words), _ROOM // len("`x`, ") + 1)
+    while len(line(shown)) > _ROOM and shown > 1:
         shown -= 1
-        more = f"{len(words) - shown} more"
-        said = f"{title}: {_enumerate([*words[:shown], more])}."
-    return said
+    return line(shown)
 
 
 def _enumerate(words: Sequence[str]) -> str:
