@@ -85,3 +85,38 @@ READING_VERBS: Final = _words("""
     timeseries track validate verify view
     """)
 """Words that are verbs as the last segment of a GET, even if they are nouns as well."""
+
+TRAILING_VERBS: Final = _words("""
+    activate add approve cancel check close create deactivate delete disable enable end
+    join leave pause refresh reject remove reset resume retry revoke start stop update
+    validate verify
+    """)
+"""Verbs that are put first if they follow their object: `playback_start`."""
+
+STATES: Final = {
+    **dict.fromkeys(_words("read unread seen unseen interacted"), ""),
+    "archived": "archive",
+    "unarchived": "unarchive",
+    "cancelled": "cancel",
+    "canceled": "cancel",
+    "completed": "complete",
+    "closed": "close",
+    "reopened": "reopen",
+    "approved": "approve",
+    "rejected": "reject",
+    "deleted": "delete",
+    "published": "publish",
+    "unpublished": "unpublish",
+    "resolved": "resolve",
+    "pinned": "pin",
+    "unpinned": "unpin",
+    "starred": "star",
+    "muted": "mute",
+    "unmuted": "unmute",
+}
+"""States that requests write -> the verb that leads to them; empty if there is none."""
+
+REPORTS: Final = _words(
+    "analytics insights metrics stats statistics summary timeseries usage top"
+)
+"""Words for reports, whose parts are methods: `/usage/completions`."""

@@ -83,6 +83,37 @@ def assign_by_priority(
     return assigned
 
 
+def assign_in_order(
+    wanted: Mapping[str, Sequence[str]], reserved: Collection[str] = frozenset()
+) -> dict[str, str]:
+    """Return a unique name for each key; the first of several keys gets a name.
+
+    A key therefore keeps its name if keys after it are added. A candidate that is the
+    preferred name of any key is no second choice of another one.
+
+    Args:
+        wanted: Candidates for each key, the preferred one first; at least one each. The
+            keys are in their order of priority.
+        reserved: Names that must not be assigned.
+    """
+    assigned: dict[str, str] = {}
+    used = set(reserved)
+    pending = list(wanted)
+    level = 0
+    while pending:
+        left: list[str] = []
+        for key in pending:
+            name = _candidate(key, wanted[key], level)
+            if name in used:
+                left.append(key)
+            else:
+                assigned[key] = name
+                used.add(name)
+        pending = left
+        level += 1
+    return assigned
+
+
 def _candidate(key: str, names: Sequence[str], level: int) -> str:
     if level < len(names):
         return names[level]

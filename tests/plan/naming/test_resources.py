@@ -18,24 +18,24 @@ from tests.plan.naming.calls import assert_names, calls_of, name_paths
 
 CASES = {
     "equal names are extended from the operationId": """
-        GET /users/{id} getUser -> users.retrieve_by_id
+        GET /users/{id} getUser -> users.retrieve
         GET /users/{name}/ getUserByName -> users.retrieve_by_name
     """,
     "equal names are extended from the placeholder": """
-        GET /posts/{id} -> posts.retrieve_by_id
+        GET /posts/{id} -> posts.retrieve
         GET /posts/{slug}/ -> posts.retrieve_by_slug
     """,
     "equal names are extended with the version": """
-        GET /v1/users -> users.list_v1
+        GET /v1/users -> users.list
         GET /v2/users -> users.list_v2
     """,
     "equal operationIds are extended with the version": """
         GET /v1beta1/flowschemas readFlowV1beta1FlowSchemas -> flowschemas.list_v1_beta1
-        GET /v2/flowschemas readFlowV2FlowSchemas -> flowschemas.list_v2
+        GET /v2/flowschemas readFlowV2FlowSchemas -> flowschemas.list
         GET /v2/flowschemas/{name} readV2FlowSchema -> flowschemas.retrieve
     """,
     "equal names are extended without the parent": """
-        GET /invoices/{invoice_id}/files/{file_id} getInvoiceFileById -> invoices.files.retrieve_by_id
+        GET /invoices/{invoice_id}/files/{file_id} getInvoiceFileById -> invoices.files.retrieve
         GET /invoices/{invoice_id}/files/{name} getInvoiceFileByName -> invoices.files.retrieve_by_name
     """,
     "name of a child resource is not given to a method": """

@@ -1,9 +1,17 @@
-"""Actions: final path segments that are methods of the resource before them."""
+"""Actions: final path segments that are methods of the resource before them.
+
+Whether an operation wants to be an action depends on the operation alone. The segment
+may also be a resource, because of an operation below it or of another HTTP method on the
+same path. The action then has a standard name in that resource, and the resource can be
+called, so that the call of the action works in both cases.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ...text.lexicon import (
     ADJECTIVES,
@@ -12,74 +20,187 @@ from ...text.lexicon import (
     NOUN_VERBS,
     PREPOSITIONS,
     READING_VERBS,
+    REPORTS,
+    STATES,
+    TRAILING_VERBS,
     VERBS,
 )
-from ...text.words import singular
+from ...text.words import singular, snake
+from .rules import Choice, NamingRule
+from .verbs import MODIFIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .facts import Chain, Facts
+    from .rules import Words
 
 _ITEM_READING: Final = {"search", "download", "export", "query", "preview"}
 """Nouns read as verbs with GET and a trailing placeholder: `/users/search/{text}`."""
+_WRITING: Final = {"POST", "PUT", "PATCH"}
 
 
-def find_actions(facts: Sequence[Facts]) -> list[bool]:
-    """Return for each operation whether its last fixed segment is a method.
+class ActionRule(Struct, frozen=True):
+    """A rule for actions.
 
-    A segment is not a method if another operation requires it to be a resource, that
-    is, an operation below it or an operation with another HTTP method on the same path.
+    Attributes:
+        rule: The rule.
+        read: Function that returns the words of the method, or nothing if the rule does
+            not apply.
     """
-    wants = [_wants_action(item) for item in facts]
+
+    rule: NamingRule
+    read: Callable[[Facts], Words]
+
+
+class Action(Struct, frozen=True):
+    """An operation that is an action.
+
+    Attributes:
+        choice: The words of its name.
+        is_method: Whether it is a method of the resource before it.
+        is_call: Whether the resource with its name can be called in its place.
+    """
+
+    choice: Choice
+    is_method: bool
+    is_call: bool = False
+
+
+def find_actions(facts: Sequence[Facts]) -> list[Action | None]:
+    """Return the action of each operation; None if it is not an action."""
+    wants = [_read_action(item) for item in facts]
     resources: set[Chain] = set()
     by_chain: dict[Chain, set[str]] = defaultdict(set)
-    for item, wanted in zip(facts, wants, strict=True):
+    claims: dict[Chain, list[int]] = defaultdict(list)
+    for index, (item, wanted) in enumerate(zip(facts, wants, strict=True)):
         own = item.chain[:-1] if wanted and not item.shape.action else item.chain
         resources.update(own[:end] for end in range(1, len(own) + 1))
         by_chain[item.chain].add(item.method)
-    contested = {chain for chain, methods in by_chain.items() if len(methods) > 1}
+        if wanted and not item.shape.action:
+            claims[item.chain].append(index)
+    callers = {
+        min(indexes, key=lambda index: _call_priority(facts[index]))
+        for indexes in claims.values()
+    }
+
+    def decide(index: int, item: Facts, choice: Choice) -> Action:
+        has_own_name = bool(item.shape.action) or snake(choice.words) != item.chain[-1]
+        is_resource = item.chain in resources or len(by_chain[item.chain]) > 1
+        is_method = has_own_name or not is_resource
+        return Action(choice, is_method, not is_method and index in callers)
+
     return [
-        wanted
-        and (
-            bool(item.shape.action)
-            or (item.chain not in resources and item.chain not in contested)
-        )
-        for item, wanted in zip(facts, wants, strict=True)
+        decide(index, item, wanted) if wanted else None
+        for index, (item, wanted) in enumerate(zip(facts, wants, strict=True))
     ]
 
 
-def _wants_action(item: Facts) -> bool:
-    if item.shape.action:
-        return True
-    if not item.shape.steps:
-        return False
-    if _is_verb_phrase(item):
-        return True
+def _call_priority(item: Facts) -> tuple[bool, int, str, str]:
+    """Return the order in which operations of one path are called by its resource.
+
+    A verb that changes something is not a GET; all others are rather read.
+    """
+    reads = item.last[0] in READING_VERBS or item.last[0] not in VERBS
+    is_fit = (item.method == "GET") == reads
+    return (not is_fit, len(item.shape.steps[-1].slots), item.method, item.operation.id)
+
+
+def _read_action(item: Facts) -> Choice | None:
+    for action in ACTION_RULES:
+        words = action.read(item)
+        if words:
+            return Choice(words, action.rule)
+    return None
+
+
+def _custom_verb(item: Facts) -> Words:
+    return item.shape.action
+
+
+def _state(item: Facts) -> Words:
+    if not _is_part(item) or len(item.last) > 1 or item.last[0] not in STATES:
+        return ()
+    state = item.last[0]
+    verb = STATES[state]
+    if item.method in _WRITING:
+        return (verb,) if verb else ("mark", "as", state)
+    if item.method == "DELETE" and not state.startswith("un"):
+        if verb and f"un{verb}" in VERBS:
+            return (f"un{verb}",)
+        return () if verb else ("mark", "as", f"un{state}")
+    return ()
+
+
+def _verb_phrase(item: Facts) -> Words:
     steps = item.shape.steps
-    if item.shape.ends_in_item:
-        return item.method == "GET" and _is_qualifier(item.last) and len(steps) > 1
-    if len(steps) < 2:
-        return False
-    if item.method == "POST":
-        return not steps[-1].is_plural and item.last[-1] not in COLLECTIVES
-    if item.method == "GET":
-        parent = steps[-2]
-        if _is_qualifier(item.last) or item.last[-1] in ADJECTIVES:
-            return True
-        picks_one = not steps[-1].is_plural and item.last[-1] not in COLLECTIVES
-        return parent.is_plural and not parent.slots and picks_one
-    return False
+    return item.last if steps and _is_verb_phrase(item.last, item) else ()
 
 
-def _is_qualifier(words: tuple[str, ...]) -> bool:
-    """Return whether words only filter a collection: `by_email`, `followed_by`."""
-    return len(words) > 1 and (words[0] in PREPOSITIONS or words[-1] in PREPOSITIONS)
+def _trailing_verb(item: Facts) -> Words:
+    if item.method == "DELETE" or len(item.shape.steps) < 2 or item.shape.ends_in_item:
+        return ()
+    *words, verb = item.last
+    return (verb, *words) if words and verb in TRAILING_VERBS else ()
 
 
-def _is_verb_phrase(item: Facts) -> bool:
-    words, method = item.last, item.method
-    head = words[0]
+def _qualifier(item: Facts) -> Words:
+    """Return words that only filter a collection: `by_email`, `followed_by`."""
+    if item.method != "GET" or len(item.shape.steps) < 2 or len(item.last) < 2:
+        return ()
+    ends = {item.last[0], item.last[-1]}
+    return item.last if ends & PREPOSITIONS else ()
+
+
+def _adjective(item: Facts) -> Words:
+    if item.method != "GET" or not _is_part(item):
+        return ()
+    return item.last if item.last[-1] in ADJECTIVES else ()
+
+
+def _posted_noun(item: Facts) -> Words:
+    if item.method != "POST" or not _is_part(item) or _names_collection(item):
+        return ()
+    return item.last
+
+
+def _report_part(item: Facts) -> Words:
+    if item.method != "GET" or not _is_part(item):
+        return ()
+    parent = item.shape.steps[-2]
+    return item.last if parent.words[-1] in REPORTS and not parent.slots else ()
+
+
+def _content(item: Facts) -> Words:
+    if item.method != "GET" or not _is_part(item) or not item.response.is_binary:
+        return ()
+    return item.last
+
+
+def _single_noun(item: Facts) -> Words:
+    if item.method != "GET" or not _is_part(item):
+        return ()
+    response = item.response
+    if _names_collection(item) and (response.lists is None or response.lists):
+        return ()
+    if response.is_list or item.pages or response.is_nothing:
+        return ()
+    return item.last
+
+
+def _is_part(item: Facts) -> bool:
+    """Return whether the path ends in a segment below another one."""
+    return len(item.shape.steps) > 1 and not item.shape.ends_in_item
+
+
+def _names_collection(item: Facts) -> bool:
+    return item.shape.steps[-1].is_plural or item.last[-1] in COLLECTIVES
+
+
+def _is_verb_phrase(words: Words, item: Facts) -> bool:
+    head, method = words[0], item.method
+    if head in MODIFIERS and len(words) > 1:
+        return method != "GET" and words[1] in VERBS
     if head not in VERBS:
         return False
     is_noun = head in NOUN_VERBS
@@ -92,3 +213,94 @@ def _is_verb_phrase(item: Facts) -> bool:
     if item.shape.ends_in_item:
         return method == "POST" or (method == "GET" and head in _ITEM_READING)
     return method != "GET" or head in READING_VERBS
+
+
+ACTION_RULES: Final = (
+    ActionRule(
+        NamingRule(
+            "custom-verb",
+            "A verb after a colon (AIP-136), or an action or function of OData, is a "
+            "method of the resource before it.",
+            "POST /projects/{id}:archive -> projects.archive",
+        ),
+        _custom_verb,
+    ),
+    ActionRule(
+        NamingRule(
+            "state",
+            "A state at the end of a path that is written is what the request makes of "
+            "the resource: its verb, or `mark_as` if the state has no verb.",
+            "PUT /messages/{id}/archived -> messages.archive\n"
+            "PUT /messages/{id}/seen -> messages.mark_as_seen",
+        ),
+        _state,
+    ),
+    ActionRule(
+        NamingRule(
+            "verb-segment",
+            "A last segment that starts with a verb is a method of the resource before "
+            "it.",
+            "POST /invoices/{id}/pay -> invoices.pay\nGET /users/search -> users.search",
+        ),
+        _verb_phrase,
+    ),
+    ActionRule(
+        NamingRule(
+            "trailing-verb",
+            "A verb after its object is put first, as in English.",
+            "POST /calls/{id}/actions/playback_start -> calls.actions.start_playback",
+        ),
+        _trailing_verb,
+    ),
+    ActionRule(
+        NamingRule(
+            "qualifier",
+            "Words with a preposition select a part of the resource before them.",
+            "GET /users/by_email -> users.by_email",
+        ),
+        _qualifier,
+    ),
+    ActionRule(
+        NamingRule(
+            "adjective",
+            "An adjective selects a part of the resource before it.",
+            "GET /invoices/upcoming -> invoices.upcoming",
+        ),
+        _adjective,
+    ),
+    ActionRule(
+        NamingRule(
+            "posted-noun",
+            "POST to a noun in the singular below another resource does something with "
+            "that; 78 % of SDKs name the method after the noun.",
+            "POST /charges/{id}/refund -> charges.refund",
+        ),
+        _posted_noun,
+    ),
+    ActionRule(
+        NamingRule(
+            "report-part",
+            "The last segment below a report selects a part of it.",
+            "GET /usage/completions -> usage.completions",
+        ),
+        _report_part,
+    ),
+    ActionRule(
+        NamingRule(
+            "content",
+            "GET of bytes returns the content of the resource before it.",
+            "",
+        ),
+        _content,
+    ),
+    ActionRule(
+        NamingRule(
+            "single-noun",
+            "GET of a noun below another resource whose response is no list returns one "
+            "value of that.",
+            "GET /accounts/{id}/balance -> accounts.balance",
+        ),
+        _single_noun,
+    ),
+)
+"""Rules for actions; the first that applies decides."""

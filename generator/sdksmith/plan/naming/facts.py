@@ -28,11 +28,15 @@ class ResponseShape(Struct, frozen=True):
     Attributes:
         is_list: Whether the response is an array.
         is_single: Whether the response is empty, text, bytes or a scalar.
+        is_binary: Whether the response consists of bytes.
+        is_nothing: Whether the response is empty.
         lists: The names of its properties that are arrays; None if they are unknown.
     """
 
     is_list: bool = False
     is_single: bool = False
+    is_binary: bool = False
+    is_nothing: bool = False
     lists: tuple[str, ...] | None = None
 
 
@@ -90,7 +94,11 @@ def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
 def _response_shape(api: Api, operation: Operation) -> ResponseShape:
     response = success_responses(api, operation)[0]
     if response.reading not in {Reading.JSON, Reading.STREAM}:
-        return ResponseShape(is_single=True)
+        return ResponseShape(
+            is_single=True,
+            is_binary=response.reading is Reading.BYTES,
+            is_nothing=response.reading is Reading.NOTHING,
+        )
     if response.type is None:
         return ResponseShape()
     described = api.types[response.type]

@@ -7,35 +7,52 @@ depend on other operations only if they share a path.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from ...text.lexicon import COLLECTIVES, VERBS
+from ...text.lexicon import VERBS
 from ...text.words import name_words, singular, snake, split_words
-from ..content.paths import path_slots, qualify_hosts, read_path, strip_prefix
+from ..content.paths import (
+    path_slots,
+    path_text,
+    qualify_hosts,
+    read_path,
+    strip_prefix,
+)
 from .actions import find_actions
 from .dotted import read_dotted_names
 from .facts import Facts, read_facts
+from .rules import (
+    DOTTED_ID,
+    ID_GROUP,
+    ID_VERB,
+    ITEM_PART,
+    PATH_RESOURCE,
+    PINNED_METHOD,
+    PINNED_RESOURCE,
+    ROOT_PATH,
+    TAG_RESOURCE,
+)
+from .standard import Paths, method_word, standard_name
 from .verbs import MODIFIERS, own_words, qualified
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ...model.api import Api, Operation
+    from .actions import Action
     from .dotted import DottedName
     from .facts import Chain
+    from .rules import Choice, NamingRule, Words
 
-_ENVELOPES: Final = {"data", "item", "result", "value", "record", "entry", "element"}
-"""Common names for the only list of an envelope, in the singular."""
+    Priority = tuple[int, int, int, str, str]
+
 _MOST_SLOTS: Final = 3
 """Maximum number of placeholders in a method name, unless it lists all of them."""
+_SWITCHED_ON: Final = {"true", "1", "yes", "on"}
+"""Values of parameters that only switch something on."""
 _VAGUE_TAGS: Final = {"default", "api", "rest", "general", "public", "main"}
-_STANDARD_ITEM: Final = {"GET": "retrieve", "POST": "update", "PUT": "update"} | {
-    "PATCH": "update",
-    "DELETE": "delete",
-}
 
 
 class NameCandidates(Struct, frozen=True):
@@ -47,6 +64,10 @@ class NameCandidates(Struct, frozen=True):
         chain: The attribute path from the client, in snake_case; empty for the client.
         names: Candidate method names as words, from the best to the longest.
         is_pinned: Whether the name is defined in the document or in the settings.
+        rules: The rules that chose chain and name.
+        call: A resource that can also be called for the operation; empty for no such
+            resource.
+        priority: Order in which operations get a name that several of them want.
     """
 
     key: str
@@ -54,30 +75,25 @@ class NameCandidates(Struct, frozen=True):
     chain: Chain
     names: tuple[tuple[str, ...], ...]
     is_pinned: bool = False
+    rules: tuple[NamingRule, ...] = ()
+    call: Chain = ()
+    priority: Priority = (0, 0, 0, "", "")
 
 
-class _Paths(Struct, frozen=True):
-    """Facts about paths, collected from all operations.
+class _Place(Struct, frozen=True):
+    """The resource and the method name of an operation, with the rules that chose them.
 
     Attributes:
-        methods: Chain and whether the path ends in an item -> the HTTP methods of the
-            path.
-        slots: HTTP method and chain -> the numbers of placeholders at the end of such
-            paths.
+        chain: The attribute path of the resource.
+        words: The method name.
+        rules: The rules.
+        call: The resource that can be called for the operation; empty if there is none.
     """
 
-    methods: dict[tuple[Chain, bool], set[str]] = field(
-        default_factory=lambda: defaultdict(set)
-    )
-    slots: dict[tuple[str, Chain], set[int]] = field(
-        default_factory=lambda: defaultdict(set)
-    )
-
-    def has_shorter(self, item: Facts) -> bool:
-        """Return whether another path has fewer placeholders at its end."""
-        count = len(item.shape.steps[-1].slots)
-        known = self.slots.get((item.method, item.chain), ())
-        return any(0 < other < count for other in known)
+    chain: Chain
+    words: Words
+    rules: tuple[NamingRule, ...]
+    call: Chain = ()
 
 
 def read_name_candidates(api: Api) -> tuple[NameCandidates, ...]:
@@ -89,69 +105,101 @@ def read_name_candidates(api: Api) -> tuple[NameCandidates, ...]:
         for operation, shape in zip(api.operations, shapes, strict=True)
     ]
     actions = find_actions(facts)
-    paths = _Paths()
+    paths = Paths()
     for item in facts:
-        paths.methods[item.chain, item.shape.ends_in_item].add(item.method)
-        if item.shape.steps:
-            slots = len(item.shape.steps[-1].slots)
-            paths.slots[item.method, item.chain].add(slots)
+        paths.add(item)
     dotted = read_dotted_names(api.operations)
     return tuple(
         _make_candidates(
-            item,
-            _read_dotted(dotted, item) or _place(item, paths, is_action=action),
+            item, _read_dotted(dotted, item) or _place(item, paths, action)
         )
         for item, action in zip(facts, actions, strict=True)
     )
 
 
-def _read_dotted(
-    names: Mapping[str, DottedName], item: Facts
-) -> tuple[Chain, tuple[str, ...]] | None:
+def _read_dotted(names: Mapping[str, DottedName], item: Facts) -> _Place | None:
     name = names.get(item.operation.pointer)
-    return (name.chain, name.method) if name else None
+    return _Place(name.chain, name.method, (DOTTED_ID,)) if name else None
 
 
-def _make_candidates(
-    item: Facts, place: tuple[Chain, tuple[str, ...]]
-) -> NameCandidates:
-    chain, base = place
+def _make_candidates(item: Facts, place: _Place) -> NameCandidates:
+    chain, call, rules = place.chain, place.call, place.rules
     hints = item.operation.hints
     own = {singular(word) for part in chain[-1:] for word in part.split("_")}
-    names = _longer_names(item, base, own)
+    names = _longer_names(item, place.words, own)
     if hints.group or hints.is_complete:
-        chain = tuple(snake(name_words(part)) for part in hints.group)
+        chain, call = tuple(snake(name_words(part)) for part in hints.group), ()
+        rules = (PINNED_RESOURCE, *rules)
     if hints.method:
-        names = (name_words(hints.method), *names)
+        names, call = (name_words(hints.method), *names), ()
+        rules = (PINNED_METHOD,)
     key = item.operation.pointer
     return NameCandidates(
-        key, item.operation, chain, names, is_pinned=bool(hints.method)
+        key,
+        item.operation,
+        chain,
+        names,
+        is_pinned=bool(hints.method),
+        rules=rules,
+        call=call,
+        priority=_priority(item),
     )
 
 
-def _place(
-    item: Facts, paths: _Paths, *, is_action: bool
-) -> tuple[Chain, tuple[str, ...]]:
-    """Return the resource chain and the best method name of an operation."""
-    standard = _standard_name(item, paths)
+def _priority(item: Facts) -> Priority:
+    """Return the order in which operations get a name that several of them want.
+
+    The plain operation comes before betas, versions and other variants of it, and a
+    short path before a long one.
+    """
+    fixed = sum(p.fixed is not None for p in item.operation.parameters)
+    template = item.operation.path
+    return (
+        fixed,
+        len(item.shape.marks),
+        len(template.segments),
+        path_text(template),
+        item.method,
+    )
+
+
+def _place(item: Facts, paths: Paths, action: Action | None) -> _Place:
+    """Return the resource and the best method name of an operation."""
+    choice = standard_name(item, paths)
+    standard = choice.words[0]
     if item.name.group:
         group = item.name.group
         own = own_words(item.name, standard, frozenset(map(singular, group)))
-        return (snake(group),), own or (standard,)
+        rule = ID_VERB if own else choice.rule
+        return _Place((snake(group),), own or choice.words, (ID_GROUP, rule))
     if not item.shape.steps:
-        return _tag_chain(item, ()), _nameless(item, standard)
-    if is_action:
-        chain, words = item.chain, item.shape.action
-        if not words:
-            chain, words = item.chain[:-1], _better_split(item.last, item.name.words)
-        if MODIFIERS.issuperset(words):  # `/members/bulk` becomes `bulk_update`
-            words = own_words(item.name, standard, item.known - MODIFIERS) or words
-        return chain or _tag_chain(item, words), words
+        chain = _tag_chain(item, ())
+        tag = (TAG_RESOURCE,) if chain else ()
+        return _Place(chain, _nameless(item, standard), (*tag, ROOT_PATH))
+    if action and action.is_method:
+        return _place_action(item, action.choice, standard)
     own = own_words(item.name, standard, item.known)
+    rules: tuple[NamingRule, ...]
+    rules = (PATH_RESOURCE, ID_VERB if own else choice.rule)
     if not own and paths.has_shorter(item):
         # `/webhooks/{id}/{field}`, if there is also `/webhooks/{id}`, the item.
         own = (standard, *name_words(item.shape.steps[-1].slots[-1]))
-    return item.chain, own or (standard,)
+        rules = (*rules, ITEM_PART)
+    call = item.chain if action and action.is_call else ()
+    return _Place(item.chain, own or choice.words, rules, call)
+
+
+def _place_action(item: Facts, choice: Choice, standard: str) -> _Place:
+    chain, words, rule = item.chain, choice.words, choice.rule
+    if not item.shape.action:
+        chain, words = item.chain[:-1], _better_split(words, item.name.words)
+    if MODIFIERS.issuperset(words):  # `/members/bulk` becomes `bulk_update`
+        own = own_words(item.name, standard, item.known - MODIFIERS)
+        words, rule = (own, ID_VERB) if own else (words, rule)
+    if chain:
+        return _Place(chain, words, (PATH_RESOURCE, rule))
+    chain = _tag_chain(item, words)
+    return _Place(chain, words, (TAG_RESOURCE, rule) if chain else (rule,))
 
 
 def _better_split(words: tuple[str, ...], better: tuple[str, ...]) -> tuple[str, ...]:
@@ -182,77 +230,9 @@ def _nameless(item: Facts, standard: str) -> tuple[str, ...]:
     if own:
         return own
     words = item.name.words
-    if words[:1] == (_verb(item.method),) and item.method != "GET":
+    if words[:1] == (method_word(item.method),) and item.method != "GET":
         words = words[1:]
     return words or (standard,)
-
-
-def _verb(method: str) -> str:
-    """Return an HTTP method as a word of a name: `M-SEARCH` is `m_search`."""
-    return snake(name_words(method))
-
-
-def _standard_name(item: Facts, paths: _Paths) -> str:
-    method = item.method
-    present = paths.methods[item.chain, item.shape.ends_in_item]
-    if not item.shape.steps:
-        is_list = method == "GET" and item.response.is_list
-        return "list" if is_list else _STANDARD_ITEM.get(method, _verb(method))
-    if item.shape.ends_in_item:
-        has_create = "POST" in paths.methods.get((item.chain, False), ())
-        return _item_name(method, present, has_create=has_create)
-    step = item.shape.steps[-1]
-    is_collection = (
-        step.is_plural
-        or item.last[-1] in COLLECTIVES
-        or (item.chain, True) in paths.methods
-    )
-    if method == "GET":
-        return "list" if _lists(item, is_collection=is_collection) else "retrieve"
-    if method == "POST":
-        return "create"
-    if method == "DELETE":
-        return "delete_all" if is_collection else "delete"
-    if method == "PUT" and "PATCH" in present:
-        return "replace"
-    if method not in {"PUT", "PATCH"}:
-        return _verb(method)
-    beside_item = paths.methods.get((item.chain, True), set()) & {"PUT", "PATCH"}
-    return "update_all" if beside_item else "update"
-
-
-def _item_name(method: str, present: Collection[str], *, has_create: bool) -> str:
-    """Return the standard name of a method on one item of a collection.
-
-    Args:
-        method: The HTTP method.
-        present: All HTTP methods on that path.
-        has_create: Whether the collection has a POST operation, which creates items.
-    """
-    if method == "POST" and "PATCH" in present:
-        return "post" if has_create else "create"
-    if method == "POST" and "PUT" in present:
-        return "update" if has_create else "create"
-    if method == "PUT" and ("PATCH" in present or ("POST" in present and has_create)):
-        return "replace"
-    return _STANDARD_ITEM.get(method, _verb(method))
-
-
-def _lists(item: Facts, *, is_collection: bool) -> bool:
-    """Return whether GET on a resource lists it."""
-    response = item.response
-    if response.is_single:
-        return False
-    if response.is_list or item.pages:
-        return True
-    if response.lists is None:
-        return is_collection
-    if is_collection:
-        return bool(response.lists)
-    names = _ENVELOPES | {singular(word) for word in item.last}
-    return len(response.lists) == 1 and any(
-        singular(word) in names for word in split_words(response.lists[0])
-    )
 
 
 def _longer_names(
@@ -268,12 +248,11 @@ def _longer_names(
     is_single = len(base) == 1
     named = {singular(word) for step in item.shape.steps for word in step.words}
     path = tuple(word for step in item.shape.steps for word in step.words)
-    fixed = [p for p in item.operation.parameters if p.fixed is not None]
-    marks = list(item.shape.marks)
-    for parameter in sorted(fixed, key=lambda p: p.name):
-        marks += split_words(parameter.name) + split_words(parameter.fixed or "")
+    fixed = _fixed_words(item)
+    marks = (*item.shape.marks, *fixed)
     names = [
         base,
+        (*base, *fixed),
         _read_by(item, base),
         (*base, *item.shape.version),
         qualified(base[0], item.name, item.known) if is_single else (),
@@ -282,10 +261,21 @@ def _longer_names(
         *by_last,
         (*by_slots, *marks),
         item.name.words if len(item.name.words) > 1 else (),
-        (_verb(item.method), *path, *by_slots[len(base) :], *marks),
+        (method_word(item.method), *path, *by_slots[len(base) :], *marks),
         (*base, "by", *_joined(slots)),
     ]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _fixed_words(item: Facts) -> list[str]:
+    """Return words for the parameters with one value: `beta` for `?beta=true`."""
+    words: list[str] = []
+    fixed = [p for p in item.operation.parameters if p.fixed is not None]
+    for parameter in sorted(fixed, key=lambda p: p.name):
+        words += split_words(parameter.name)
+        if parameter.fixed not in _SWITCHED_ON:
+            words += split_words(parameter.fixed or "")
+    return words
 
 
 def _read_by(item: Facts, base: tuple[str, ...]) -> tuple[str, ...]:

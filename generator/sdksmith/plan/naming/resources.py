@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...text.file_names import assign_modules
-from ...text.scope import assign_names
+from ...text.scope import assign_in_order, assign_names
 from ...text.words import pascal, shorten, snake
 from .classes import without_reserved
 from .methods import read_name_candidates
@@ -57,12 +57,15 @@ class Resource(Struct, frozen=True):
         module: Module below `resources`; empty for the client itself.
         children: Child resources, sorted by attribute.
         operations: Operations, sorted by method name, with the standard methods first.
+        call: The operation that is sent if the resource itself is called. It has another
+            method as well.
     """
 
     chain: Chain
     module: str
     children: tuple[Resource, ...]
     operations: tuple[NamedOperation, ...]
+    call: NamedOperation | None = None
 
     @property
     def attribute(self) -> str:
@@ -205,6 +208,6 @@ def _name_operations(
 def _assign(candidates: list[NameCandidates], used: Collection[str]) -> dict[str, str]:
     wanted = {
         candidate.key: [python_name(words, "call") for words in candidate.names]
-        for candidate in candidates
+        for candidate in sorted(candidates, key=lambda candidate: candidate.priority)
     }
-    return assign_names(wanted, used)
+    return assign_in_order(wanted, used)

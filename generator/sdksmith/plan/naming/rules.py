@@ -1,8 +1,19 @@
-"""Rules that decide names, and the record of the rules that made one name."""
+"""Rules that decide names, and the record of the rules that made one name.
+
+The rules for standard names are in `standard.py`, those for actions in `actions.py`, and
+those for names of types in the modules that apply them.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Words = tuple[str, ...]
 
 
 class NamingRule(Struct, frozen=True):
@@ -11,7 +22,9 @@ class NamingRule(Struct, frozen=True):
     Attributes:
         name: Identifier in kebab-case, such as `drop-package`.
         reason: Why names are better with the rule; one sentence.
-        example: What the rule does, as `before -> after`.
+        example: What the rule does, as `before -> after`. For methods and resources,
+            operations with their calls, as `GET /path operationId -> call`, one a line,
+            which tests check.
     """
 
     name: str
@@ -80,3 +93,89 @@ class NameOrigin(Struct, frozen=True):
             lines += ["", "To use another name, add to sdksmith.toml:", ""]
             lines += [f"  {line}" for line in self.setting.splitlines()]
         return "\n".join([*lines, ""])
+
+
+class Choice(Struct, frozen=True):
+    """A decision about a name, with the rule that made it."""
+
+    words: Words
+    rule: NamingRule
+
+
+PATH_RESOURCE: Final = NamingRule(
+    "path",
+    "The fixed segments of a path are the chain of resources, without version, prefix "
+    "and `api`.",
+    "GET /v1/customers/{id}/sources -> customers.sources.list",
+)
+ID_GROUP: Final = NamingRule(
+    "operation-group",
+    "An operationId with a group (`Group_Name`, `group/name`) names the resource.",
+    "GET /repos/{owner}/{repo} repos/get -> repos.retrieve",
+)
+TAG_RESOURCE: Final = NamingRule(
+    "tag",
+    "The first tag is the resource of a path that contains none.",
+    "POST /login -> login",
+)
+ROOT_PATH: Final = NamingRule(
+    "root-path",
+    "A path without words is named after its operationId.",
+    "GET / getRoot -> get_root",
+)
+DOTTED_ID: Final = NamingRule(
+    "dotted-operation-id",
+    "If nearly all operationIds are chains, they are the chains of the client, because "
+    "paths such as `/v1/{name}` do not contain them.",
+    "GET /v1/{name} run.jobs.get -> jobs.retrieve",
+)
+ID_VERB: Final = NamingRule(
+    "operation-verb",
+    "A verb in the operationId that says more than the HTTP method is the method name.",
+    "POST /messages sendMessage -> messages.send\n"
+    "POST /tags untagResource -> tags.untag_resource",
+)
+ITEM_PART: Final = NamingRule(
+    "item-part",
+    "A path with one placeholder more than an item is a part of it.",
+    "GET /webhooks/{id} -> webhooks.retrieve\n"
+    "GET /webhooks/{id}/{field} -> webhooks.retrieve_field",
+)
+PINNED_METHOD: Final = NamingRule(
+    "given-method",
+    "The settings or an extension of the document name the method.",
+    "",
+)
+PINNED_RESOURCE: Final = NamingRule(
+    "given-resource",
+    "The settings or an extension of the document name the resource.",
+    "",
+)
+LONGER_NAME: Final = NamingRule(
+    "longer-name",
+    "Another operation has the plain name: the one without versions and fixed "
+    "parameters, then the one with the shorter path.",
+    "GET /orders -> orders.list\nGET /api/v2/orders -> orders.list_v2",
+)
+CALLABLE: Final = NamingRule(
+    "callable-resource",
+    "The last segment is a method name and a resource, so the resource can be called.",
+    "",
+)
+PLACEMENT_RULES: Final = (
+    *(PATH_RESOURCE, ID_GROUP, TAG_RESOURCE, ROOT_PATH, DOTTED_ID, ID_VERB, ITEM_PART),
+    *(PINNED_METHOD, PINNED_RESOURCE, LONGER_NAME, CALLABLE),
+)
+
+
+def unique_rules(rules: Iterable[NamingRule]) -> dict[str, NamingRule]:
+    """Return rules by name.
+
+    Raises:
+        ValueError: If two rules have the same name.
+    """
+    found: dict[str, NamingRule] = {}
+    for rule in rules:
+        if found.setdefault(rule.name, rule) is not rule:
+            raise ValueError(f"two naming rules are called {rule.name}")
+    return found
