@@ -62,20 +62,19 @@ def test_additional_operation_changes_no_other_view() -> None:
 def test_diagnostics_have_locations() -> None:
     place = Location("spec.yaml", 3, 4, "/paths")
     planned = build_package(_sample().build(), SETTINGS, lambda _: place)
-    assert [item.location for item in planned.diagnostics] == [place, place]
+    assert [item.location for item in planned.diagnostics] == [place]
 
 
 def test_longer_method_names_are_reported() -> None:
     planned = build_package(
         _sample().build(), PlanSettings(package="acme", distribution="acme")
     )
-    assert [(item.code, item.message) for item in planned.diagnostics] == [
-        (
-            "PL002",
-            f"method name `retrieve` is not unique; method named {call}",
-        )
-        for call in ("`client.posts.retrieve_by_id`", "`client.posts.retrieve_by_slug`")
-    ]
+    (found,) = planned.diagnostics
+    assert found.code == "PL002"
+    assert found.message == (
+        "method name `retrieve` is not unique; method named "
+        "`client.posts.retrieve_by_slug`"
+    )
 
 
 def test_names_are_short_enough_for_file_names() -> None:

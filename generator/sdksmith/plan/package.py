@@ -139,6 +139,11 @@ class MethodView(Struct, frozen=True):
     streams: bool = False
     awaited_returns: Expression | None = None
 
+    @property
+    def is_alias(self) -> bool:
+        """Whether the method is `__call__`, which sends the request of another method."""
+        return self.name == "__call__"
+
 
 class ChildView(Struct, frozen=True):
     """A resource as a child of the client or of another resource.
@@ -376,7 +381,11 @@ class Package(Struct, frozen=True):
 
     def count_paged_methods(self) -> dict[str, int]:
         """Return the number of methods that return pages, by the kind of pagination."""
-        kinds = sorted(method.pages for method in self.methods if method.pages)
+        kinds = sorted(
+            method.pages
+            for method in self.methods
+            if method.pages and not method.is_alias
+        )
         return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
     @property

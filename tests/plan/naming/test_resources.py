@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from runtime.async_client import AsyncBaseClient
 from runtime.client import BaseClient
 from sdksmith.model.api import NameHints
+from sdksmith.plan.content.paths import path_text
 from sdksmith.plan.naming.resources import CLIENT_NAMES, build_tree, name_classes
 
 from tests.plan.builder import ApiBuilder
-from tests.plan.naming.calls import assert_names, calls_of, name_paths
+from tests.plan.naming.calls import assert_names, calls_of, lines_of, name_paths
+from tests.plan.views import methods_of, plan, signature
 
 CASES = {
     "equal names are extended from the operationId": """
@@ -209,3 +211,69 @@ def test_additional_operation_renames_no_other() -> None:
         after = name_paths(*operations, more)
         if "/crm/{id}" not in more and not more.endswith("/crm/"):
             assert {key: after[key] for key in before} == before
+
+
+CALLABLE = {
+    "children make a method a resource": """
+        GET /users/usage -> users.usage.retrieve
+        GET /users/usage/exports/{id} -> users.usage.exports.retrieve
+        call users.usage -> GET /users/usage
+    """,
+    "another HTTP method makes a method a resource": """
+        POST /orders/{id}/cancel -> orders.cancel.create
+        GET /orders/{id}/cancel -> orders.cancel.retrieve
+        call orders.cancel -> POST /orders/{id}/cancel
+    """,
+    "reading verb is called with GET": """
+        POST /users/search -> users.search.create
+        GET /users/search -> users.search.retrieve
+        call users.search -> GET /users/search
+    """,
+    "name from an operationId is a resource as well": """
+        GET /users searchUsers -> users.search_users
+        GET /users/search/{id}/hits -> users.search.hits.list
+        call users.search -> GET /users
+    """,
+    "top level": """
+        POST /fetch -> fetch.create
+        GET /fetch/jobs/{id} -> fetch.jobs.retrieve
+        call fetch -> POST /fetch
+    """,
+    "resource without a method of its name": """
+        GET /users/{id} -> users.retrieve
+    """,
+}
+
+
+@pytest.mark.parametrize("case", CALLABLE)
+def test_resource_is_called_like_the_method_it_would_be(case: str) -> None:
+    pairs = dict(line.split(" -> ") for line in lines_of(CALLABLE[case]))
+    builder = ApiBuilder()
+    for left in pairs:
+        method, path, *more = left.split()
+        if method != "call":
+            builder.operation(method, path, more[0] if more else "")
+    found: dict[str, str] = {}
+    for node in build_tree(builder.build()).walk():
+        called = (node.call,) if node.call else ()
+        for item in (*node.operations, *called):
+            operation = item.operation
+            route = f"{operation.method} {path_text(operation.path)}"
+            if item in node.operations:
+                key = " ".join(filter(None, [route, operation.id]))
+                found[key] = ".".join((*node.chain, item.name))
+            else:
+                found[f"call {'.'.join(node.chain)}"] = route
+    assert found == pairs
+
+
+def test_call_has_signature_and_documentation_of_its_method() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/users/{id}/usage", query=["day"])
+    builder.operation("GET", "/users/{id}/usage/exports/{export}")
+    methods = methods_of(plan(builder.build()))
+    called, named = methods["users.usage.__call__"], methods["users.usage.retrieve"]
+    assert signature(called) == signature(named)
+    assert called.doc == named.doc
+    assert called.is_alias
+    assert called.smoke.call.function == "users.usage"

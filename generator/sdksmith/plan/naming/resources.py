@@ -31,6 +31,9 @@ CLIENT_NAMES: Final = frozenset(
 _LONGEST: Final = 64
 _LONGEST_CHAIN: Final = 100
 
+CALL: Final = "__call__"
+"""Name of the method of a resource that can be called."""
+
 CLASS_SCOPE: Final = frozenset({"omit", "cached_property", "builtins"})
 """Names used in class bodies, which attributes of the classes must not hide."""
 
@@ -118,6 +121,7 @@ def build_tree(api: Api) -> Resource:
     for chain in chains - {()}:
         children[chain[:-1]].append(chain)
     modules = _module_names(chains)
+    callers = _find_callers(candidates, chains)
 
     # Deepest first: a node is created after its children.
     nodes: dict[Chain, Resource] = {}
@@ -131,13 +135,45 @@ def build_tree(api: Api) -> Resource:
             modules[chain],
             below,
             _name_operations(by_chain[chain], used),
+            callers.get(chain),
         )
     return nodes[()]
 
 
+def _find_callers(
+    candidates: Sequence[NameCandidates], chains: set[Chain]
+) -> Mapping[Chain, NamedOperation]:
+    """Return the operation of each resource that can be called.
+
+    A method and a resource cannot both be an attribute. The resource can therefore be
+    called instead, so that a call does not depend on whether other operations make its
+    name a resource. Of several operations, the one whose path has that name is called.
+    """
+    claims: dict[Chain, list[NameCandidates]] = defaultdict(list)
+    for item in candidates:
+        preferred = (*item.chain, python_name(item.names[0], "call"))
+        for chain in {item.call, preferred} & chains - {()}:
+            claims[chain].append(item)
+    return {
+        chain: NamedOperation(
+            CALL,
+            min(items, key=lambda item: (item.call != chain, item.priority)).operation,
+            CALL,
+        )
+        for chain, items in claims.items()
+    }
+
+
 def _with_python_chain(candidate: NameCandidates) -> NameCandidates:
-    chain = tuple(_attribute(part, depth) for depth, part in enumerate(candidate.chain))
-    return replace(candidate, chain=chain)
+    return replace(
+        candidate,
+        chain=_python_chain(candidate.chain),
+        call=_python_chain(candidate.call),
+    )
+
+
+def _python_chain(chain: Chain) -> Chain:
+    return tuple(_attribute(part, depth) for depth, part in enumerate(chain))
 
 
 def _attribute(part: str, depth: int) -> str:

@@ -13,6 +13,7 @@ from ..content.paths import path_text
 from ..content.streams import Framing
 from ..docs.docstrings import describe_operation
 from ..expressions import BYTES, NONE, STR, optional
+from ..naming.resources import CALL
 from ..package import ArgumentView, MethodView
 from ..paging.detection import find_paging
 from ..runtime import runtime
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from ...model.api import Operation
     from ...report.budget import Budget
+    from ...text.pysource import Code
     from ..content.media_types import PlannedResponse
     from ..expressions import Expression
     from ..naming.resources import NamedOperation, Resource
@@ -42,6 +44,14 @@ if TYPE_CHECKING:
 _OPTIONS: Final = ArgumentView(
     identifier("options"), optional(runtime("Options")), NONE
 )
+
+
+_CALLED: Final = identifier("_CALL_")
+"""Constant of `__call__`. No other name ends in an underscore, except for keywords."""
+
+
+def _constant(name: str) -> Code:
+    return identifier(f"_{name.upper()}")
 
 
 def _with_note(doc: DocView, note: str) -> DocView:
@@ -84,8 +94,11 @@ class MethodPlanner:
         self._sent = RequestTypes(SentTypes(library), SentTypes(library, files=True))
 
     def plan_methods(self, resource: Resource) -> tuple[MethodView, ...]:
-        """Return the methods of a resource or of the client."""
-        return tuple(self._plan(resource, item) for item in resource.operations)
+        """Return the methods of a resource or of the client, `__call__` first."""
+        called = (resource.call,) if resource.call else ()
+        return tuple(
+            self._plan(resource, item) for item in (*called, *resource.operations)
+        )
 
     def _plan(self, resource: Resource, item: NamedOperation) -> MethodView:
         api, operation = self._api, item.operation
@@ -101,7 +114,7 @@ class MethodPlanner:
         self._budget.spend_bytes(sum(map(len, texts)), operation.pointer)
         view = MethodView(
             name=identifier(item.name),
-            constant=identifier(f"_{item.name.upper()}"),
+            constant=_CALLED if item.name == CALL else _constant(item.name),
             http_method=operation.method,
             path=path_text(operation.path),
             operation=self._data.entries(operation, body, successes, failures),

@@ -18,6 +18,7 @@ from ..content.formats import is_json
 from ..content.media_types import Reading, success_responses
 from ..content.servers import server_url
 from ..expressions import Call, Keyword, ListDisplay
+from ..naming.resources import CALL
 from ..package import SampleResponseView, SmokeView
 from ..paging.pointers import value_at
 from ..samples.build import plan_sample
@@ -104,7 +105,7 @@ class SmokePlanner(Struct, frozen=True):
             expected["stream"] = str(success.items.framing)
         return SmokeView(
             name=identifier("_".join((*chain, name))),
-            call=_call(join(".", map(identifier, (*chain, name))), call, given),
+            call=_call(_function(chain, name), call, given),
             method=operation.method,
             path=self._path(operation, given),
             expected=literal(expected),
@@ -201,14 +202,19 @@ class SmokePlanner(Struct, frozen=True):
 
 def _untested(chain: tuple[str, ...], name: str, operation: Operation) -> SmokeView:
     """Return the call of a method without arguments, for examples only."""
-    function = join(".", map(identifier, (*chain, name)))
     return SmokeView(
         name=identifier("_".join((*chain, name))),
-        call=Call(function, (Code("..."),)),
+        call=Call(_function(chain, name), (Code("..."),)),
         method=operation.method,
         path="",
         is_tested=False,
     )
+
+
+def _function(chain: tuple[str, ...], name: str) -> Code:
+    """Return the expression of a method, or of the resource for `__call__`."""
+    parts = chain if name == CALL else (*chain, name)
+    return join(".", map(identifier, parts))
 
 
 def _call(function: Code, call: Signature, given: Sequence[SampleArgument]) -> Call:

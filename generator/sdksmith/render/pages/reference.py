@@ -80,9 +80,12 @@ def _line(owner: Code, method: MethodView, writer: SourceWriter) -> ReferenceLin
     ):
         needed.append(Code("..."))
     call = code(
-        "{owner}.{name}({needed}) -> {returns}",
-        owner=owner,
-        name=method.name,
+        "{function}({needed}) -> {returns}",
+        function=(
+            owner
+            if method.is_alias
+            else code("{owner}.{name}", owner=owner, name=method.name)
+        ),
         needed=join(", ", needed),
         # Nothing shadows a builtin in `api.md`.
         returns=writer.write(method.returns),
