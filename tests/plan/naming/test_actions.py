@@ -7,6 +7,20 @@ import pytest
 from tests.plan.naming.calls import assert_names
 
 CASES = {
+    "noun that starts with a verb": """
+        GET /pay_items -> pay_items.list
+        POST /pay_items/{id} -> pay_items.update
+    """,
+    "state is set and reset": """
+        PUT /messages/{id}/read -> messages.mark_as_read
+        DELETE /messages/{id}/seen -> messages.mark_as_unseen
+        DELETE /messages/{id}/archived -> messages.unarchive
+    """,
+    "second path of an action is a method with a longer name": """
+        GET /u/by-external/{id} -> u.by_external.retrieve
+        GET /u/by-external/{provider}/{id} -> u.by_external_by_id
+        GET /u/by-external/zones/{zone} -> u.by_external.zones.retrieve
+    """,
     "action with a path below it is a resource": """
         GET /invoices/upcoming -> invoices.upcoming.retrieve
         GET /invoices/upcoming/lines -> invoices.upcoming.lines.list

@@ -33,6 +33,7 @@ SINGLE = """
     GET /repos/{owner}/{repo} repos/get -> repos.retrieve
     GET /repos/{owner}/{repo}/branches/{branch} repos/get-branch -> repos.get_branch
     GET /api/Users Users_GetAll -> users.list
+    GET /subscriptions/{s}/prefixes Prefixes_ListAll -> prefixes.list_all
     GET /api/Users/{id} Users_GetById -> users.retrieve
     POST /v2/me/tasks CreateTask_V2 -> me.tasks.create
     GET / getRoot -> get_root

@@ -25,7 +25,7 @@ from ...text.lexicon import (
     TRAILING_VERBS,
     VERBS,
 )
-from ...text.words import singular, snake
+from ...text.words import is_plural, singular
 from .rules import Choice, NamingRule
 from .verbs import MODIFIERS
 
@@ -58,7 +58,8 @@ class Action(Struct, frozen=True):
 
     Attributes:
         choice: The words of its name.
-        is_method: Whether it is a method of the resource before it.
+        is_method: Whether its segment is only a method of the resource before it, not a
+            resource.
         is_call: Whether the resource with its name can be called in its place.
     """
 
@@ -80,20 +81,30 @@ def find_actions(facts: Sequence[Facts]) -> list[Action | None]:
         if wanted and not item.shape.action:
             claims[item.chain].append(index)
     callers = {
-        min(indexes, key=lambda index: _call_priority(facts[index]))
-        for indexes in claims.values()
+        chain: min(indexes, key=lambda index: _call_priority(facts[index]))
+        for chain, indexes in claims.items()
     }
 
     def decide(index: int, item: Facts, choice: Choice) -> Action:
-        has_own_name = bool(item.shape.action) or snake(choice.words) != item.chain[-1]
+        if item.shape.action:
+            return Action(choice, is_method=True)
+        caller = callers[item.chain]
+        called = facts[caller]
+        is_twin = item.method == called.method and index != caller
+        if is_twin or _slots(item) != _slots(called):
+            # Another path has the name, so this one has a longer name in any case.
+            return Action(choice, is_method=True)
         is_resource = item.chain in resources or len(by_chain[item.chain]) > 1
-        is_method = has_own_name or not is_resource
-        return Action(choice, is_method, not is_method and index in callers)
+        return Action(choice, not is_resource, is_resource and index == caller)
 
     return [
         decide(index, item, wanted) if wanted else None
         for index, (item, wanted) in enumerate(zip(facts, wants, strict=True))
     ]
+
+
+def _slots(item: Facts) -> int:
+    return sum(len(step.slots) for step in item.shape.steps)
 
 
 def _call_priority(item: Facts) -> tuple[bool, int, str, str]:
@@ -103,7 +114,7 @@ def _call_priority(item: Facts) -> tuple[bool, int, str, str]:
     """
     reads = item.last[0] in READING_VERBS or item.last[0] not in VERBS
     is_fit = (item.method == "GET") == reads
-    return (not is_fit, len(item.shape.steps[-1].slots), item.method, item.operation.id)
+    return (not is_fit, _slots(item), item.method, item.operation.id)
 
 
 def _read_action(item: Facts) -> Choice | None:
@@ -204,7 +215,14 @@ def _is_verb_phrase(words: Words, item: Facts) -> bool:
     if head not in VERBS:
         return False
     is_noun = head in NOUN_VERBS
+    if method == "DELETE" and item.shape.ends_in_item:
+        return False
     if len(words) > 1:
+        if item.shape.ends_in_item and is_plural(words[-1]):
+            return False
+        if method == "GET" and head not in COLLECTION_VERBS | READING_VERBS:
+            # `/pay_items` is a list.
+            return not is_plural(words[-1])
         if head in COLLECTION_VERBS or not is_noun:
             return True
         return method == "POST" and singular(words[-1]) == words[-1]

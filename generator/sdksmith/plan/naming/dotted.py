@@ -31,6 +31,8 @@ _SHARE: Final = 0.9
 
 It is less than 1, so that adding an operation without one does not change other names.
 """
+_EXCEPTIONS: Final = 2
+"""Number of operations without dotted operationIds that a short document can have."""
 _STANDARD: Final = {
     "get": "retrieve",
     "insert": "create",
@@ -63,11 +65,11 @@ def read_dotted_names(operations: Sequence[Operation]) -> Mapping[str, DottedNam
         if _CHAIN.fullmatch(item.id)
     }
     is_deep = any(len(chain) > 2 for chain in chains.values())
-    if not is_deep or len(chains) < _SHARE * len(operations):
+    if not is_deep or not _are_most(len(chains), len(operations)):
         return {}
     firsts = Counter(chain[0] for chain in chains.values())
     (api, count), *_ = firsts.most_common(1)
-    if count < _SHARE * len(chains):
+    if not _are_most(count, len(chains)):
         api = ""
     parts = {
         pointer: chain[1:] if chain[0] == api else chain
@@ -75,6 +77,11 @@ def read_dotted_names(operations: Sequence[Operation]) -> Mapping[str, DottedNam
     }
     patched = {tuple(chain[:-1]) for chain in parts.values() if chain[-1] == "patch"}
     return {pointer: _read(chain, patched) for pointer, chain in parts.items()}
+
+
+def _are_most(count: int, total: int) -> bool:
+    exceptions = total - count
+    return exceptions <= max((1 - _SHARE) * total, min(_EXCEPTIONS, count // 2))
 
 
 def _read(parts: list[str], patched: set[tuple[str, ...]]) -> DottedName:

@@ -176,8 +176,10 @@ def _place(item: Facts, paths: Paths, action: Action | None) -> _Place:
         chain = _tag_chain(item, ())
         tag = (TAG_RESOURCE,) if chain else ()
         return _Place(chain, _nameless(item, standard), (*tag, ROOT_PATH))
-    if action and action.is_method:
-        return _place_action(item, action.choice, standard)
+    if action:
+        place = _place_action(item, action.choice, standard)
+        if action.is_method or (*place.chain, snake(place.words)) != item.chain:
+            return place
     own = own_words(item.name, standard, item.known)
     rules: tuple[NamingRule, ...]
     rules = (PATH_RESOURCE, ID_VERB if own else choice.rule)

@@ -37,6 +37,8 @@ _MEANINGS: Final = {
 }
 """Verb of an operationId -> standard methods that it may denote."""
 
+_LIST_ALL: Final = ("list", "all")
+"""Name of Azure for a list across groups, beside the `list` of a group."""
 _GENERIC: Final = {"post", "put", "patch", "head", "options", "trace"}
 MODIFIERS: Final = {"bulk", "batch", "multi", "mass", "partial"}
 _ARTICLES: Final = {"a", "an", "the", "this", "my", "own"}
@@ -131,6 +133,8 @@ def own_words(
     head, *rest = words
     agrees = standard in _MEANINGS.get(head, ())
     if name.group:
+        if words == _LIST_ALL:
+            return words
         new_words = [w for w in _new_words(rest, known) if w not in _FILLERS]
         return () if agrees and not new_words else words
     if agrees or head not in VERBS | _MEANINGS.keys() | MODIFIERS:
