@@ -79,7 +79,7 @@ def test_equal_names_in_several_locations_get_the_location_as_prefix() -> None:
     )
     method = only_method(plan(builder.build()))
     assert signature(method) == (
-        "path_id: str, *, body_id: str, name: str, query_id: str | Omit = omit"
+        "id: str, *, body_id: str, name: str, query_id: str | Omit = omit"
     )
 
 
@@ -92,9 +92,9 @@ def test_equal_names_in_one_location_get_their_spelling_as_suffix() -> None:
     )
     method = only_method(plan(builder.build()))
     assert [str(item.name) for item in method.keywords] == [
-        "query_user_name_kebab",
-        "query_user_name_snake",
-        "query_user_name_camel",
+        "user_name_kebab",
+        "user_name",
+        "user_name_camel",
         "options",
     ]
 

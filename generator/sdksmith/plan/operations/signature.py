@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from ...text.pysource import code, literal
-from ...text.scope import assign_names
+from ...text.scope import assign_by_priority
 from ..content.paths import path_slots
 from ..contract import RESERVED_ARGUMENTS
 from ..expressions import DictDisplay, Keyword
@@ -31,6 +32,10 @@ _PASSED_AS: Final = {
     "cookies": ("cookie",),
     "body": ("body",),
 }
+
+
+_PLACES: Final = ("path", "query", "header", "cookie", "body")
+"""Places of arguments, in the order in which they get a name that several want."""
 
 
 class Argument(Struct, frozen=True):
@@ -127,8 +132,19 @@ def _keyword_order(item: Argument) -> tuple[bool, bool, bool]:
 
 
 def _name_arguments(drafts: Sequence[Draft]) -> dict[str, str]:
+    """Return the names of arguments by their keys.
+
+    Of several arguments that want a name, the one whose wire name it is keeps it, and
+    one in the path before others. The rest get their place as a prefix (`query_id`), or
+    their spelling as a suffix if the place is the same (`user_name_camel`).
+    """
     wanted: dict[str, list[str]] = {}
-    for draft in drafts:
+    counts = Counter(
+        (draft.place, property_names(draft.wire, draft.place, avoided=())[0])
+        for draft in drafts
+        if draft.wire
+    )
+    for draft in sorted(drafts, key=_name_order):
         if draft.is_rest:
             continue
         if not draft.wire:
@@ -137,12 +153,26 @@ def _name_arguments(drafts: Sequence[Draft]) -> dict[str, str]:
         # Only a Python keyword that is the whole name gets a trailing underscore.
         names = property_names(draft.wire, draft.place, avoided=())
         longer = [f"{draft.place}_{name}".rstrip("_") for name in names]
-        wanted[draft.key] = [names[0], *longer]
-    assigned = assign_names(wanted, RESERVED_ARGUMENTS)
+        # The place does not distinguish arguments of one place; their spelling does.
+        styled = names[1:] if counts[draft.place, names[0]] > 1 else []
+        wanted[draft.key] = [names[0], *styled, *longer]
+    assigned = assign_by_priority(wanted, RESERVED_ARGUMENTS)
     # Properties of the API keep their names.
     free = (name for name in REST_NAMES if name not in assigned.values())
     rest = {draft.key: next(free) for draft in drafts if draft.is_rest}
     return {**assigned, **rest}
+
+
+def _name_order(draft: Draft) -> tuple[bool, bool, int, str, str]:
+    is_exact = property_names(draft.wire, draft.place, avoided=())[0] == draft.wire
+    places = [*_PLACES, draft.place]
+    return (
+        bool(draft.wire),
+        not is_exact,
+        places.index(draft.place),
+        draft.place,
+        draft.wire,
+    )
 
 
 def _make_argument(types: RequestTypes, draft: Draft, name: str) -> Argument:
