@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
 from tests.commands.command_line import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class TestExplain:
@@ -31,3 +38,58 @@ class TestExplain:
         done = run("explain", "PA00")
         assert done.exit_code == 2
         assert "PA001" in done.stderr
+
+
+SPEC = """
+openapi: 3.0.3
+info: {title: Usage, version: '1'}
+servers: [{url: https://api.example}]
+paths:
+  /users/{userId}/usage:
+    get:
+      operationId: getUsage
+      parameters:
+      - {name: userId, in: path, required: true, schema: {type: string}}
+      - {name: day, in: query, schema: {type: string}}
+      responses: {'204': {description: ok}}
+    post:
+      parameters: [{name: userId, in: path, required: true, schema: {type: string}}]
+      responses: {'204': {description: ok}}
+"""
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "name", ["GET /users/{userId}/usage", "client.users.usage.retrieve", "getUsage"]
+    )
+    def test_rules_and_setting_of_a_method(self, name: str, tmp_path: Path) -> None:
+        spec = tmp_path / "spec.yaml"
+        spec.write_text(SPEC, encoding="utf-8")
+        done = run("explain", "--name", name, str(spec))
+        assert done.exit_code == 0
+        text = done.stdout
+        assert text.startswith("client.users.usage.retrieve: GET /users/{userId}/usage")
+        assert "\n  path\n" in text
+        assert "\n  retrieve\n" in text
+        assert "\n  user_id: argument, path `userId`\n" in text
+        assert "\n  day: exact-argument, query `day`\n" in text
+        assert '"GET /users/{userId}/usage" = "users.usage.retrieve"' in text
+
+    def test_resource_that_is_called(self, tmp_path: Path) -> None:
+        spec = tmp_path / "spec.yaml"
+        spec.write_text(SPEC, encoding="utf-8")
+        done = run("explain", "--name", "client.users.usage()", str(spec))
+        assert done.exit_code == 0
+        assert "callable-resource" in done.stdout
+
+    def test_unknown_name_suggests_the_nearest(self, tmp_path: Path) -> None:
+        spec = tmp_path / "spec.yaml"
+        spec.write_text(SPEC, encoding="utf-8")
+        done = run("explain", "--name", "client.users.usage.get", str(spec))
+        assert done.exit_code == 2
+        assert "similar: `client.users.usage" in done.stderr
+
+    def test_name_needs_a_document(self) -> None:
+        done = run("explain", "--name", "client.users")
+        assert done.exit_code == 2
+        assert "needs the path or URL" in done.stderr

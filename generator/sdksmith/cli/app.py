@@ -204,15 +204,37 @@ def repair(
 
 
 @app.command()
-@click.argument("code", metavar="[CODE]", required=False)
-def explain(code: str | None) -> None:
+@click.argument("code", metavar="[CODE|SPEC]", required=False)
+@click.option(
+    "--name",
+    metavar="NAME",
+    help='Explain the names of an operation of SPEC: "GET /path", an operationId or '
+    "client.orders.list.",
+)
+@_config
+@_allow_remote
+def explain(
+    code: str | None, name: str | None, config: Path | None, allow_remote: bool
+) -> None:
     """Explain a diagnostic code, such as PA001, with an example.
 
-    Without CODE, list all codes.
+    Without CODE, list all codes. With --name, explain why a method of the client for SPEC
+    has its name, and which setting overrides it.
     """
-    from .commands import print_explanation
+    from .commands import Run, print_explanation
 
-    print_explanation(code)
+    if name is None:
+        print_explanation(code)
+        return
+    if code is None:
+        raise click.UsageError("--name needs the path or URL of a document")
+    from msgspec.structs import replace
+
+    run = Run(code, config)
+    with run.handle_errors():
+        settings = run.settings()
+        allowed = allow_remote or settings.allow_remote
+        run.explain_name(replace(settings, allow_remote=allowed), name)
 
 
 @app.command("dump-model")

@@ -168,6 +168,19 @@ class Run(Struct):
         self.progress.stop()
         _print_json(model)
 
+    def explain_name(self, settings: Settings, name: str) -> None:
+        """Print the rules that chose the names of an operation."""
+        from .. import reading
+        from .explain_names import UnknownNameError, explain_name
+
+        observer = Observer(self.report, self.enter)
+        api = reading.read_api(self.spec, settings, observer).api
+        self.progress.stop()
+        try:
+            write_output(explain_name(api, name))
+        except UnknownNameError as error:
+            raise SettingsError(str(error)) from error
+
     @contextmanager
     def handle_errors(self) -> Generator[None]:
         """Turn exceptions raised in the block into an error message and exit code."""

@@ -14,6 +14,7 @@ from ...text.scope import assign_in_order, assign_names
 from ...text.words import pascal, shorten, snake
 from .classes import without_reserved
 from .methods import read_name_candidates
+from .rules import CALLABLE, LONGER_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ...model.api import Api, Operation
     from .facts import Chain
     from .methods import NameCandidates
+    from .rules import NamingRule
 
 CLIENT_NAMES: Final = frozenset(
     {"base_url", "close", "is_closed", "open_stream", "paginate", "request"}
@@ -50,6 +52,8 @@ class NamedOperation(Struct, frozen=True):
 
     Empty for the main method of an operation.
     """
+    rules: tuple[NamingRule, ...] = ()
+    """Rules that chose resource and name."""
 
 
 class Resource(Struct, frozen=True):
@@ -154,13 +158,13 @@ def _find_callers(
         preferred = (*item.chain, python_name(item.names[0], "call"))
         for chain in {item.call, preferred} & chains - {()}:
             claims[chain].append(item)
-    return {
-        chain: NamedOperation(
-            CALL,
-            min(items, key=lambda item: (item.call != chain, item.priority)).operation,
-            CALL,
-        )
+    called = {
+        chain: min(items, key=lambda item: (item.call != chain, item.priority))
         for chain, items in claims.items()
+    }
+    return {
+        chain: NamedOperation(CALL, item.operation, CALL, rules=(CALLABLE,))
+        for chain, item in called.items()
     }
 
 
@@ -229,16 +233,16 @@ def _name_operations(
         {*used, *pinned.values()},
     )
     names = pinned | others
-    operations = [
-        NamedOperation(
-            names[candidate.key],
-            candidate.operation,
-            python_name(candidate.names[0], "call"),
-        )
-        for candidate in candidates
-    ]
+    operations = [_named(candidate, names[candidate.key]) for candidate in candidates]
     operations.sort(key=lambda item: (_ORDER.get(item.name, len(_ORDER)), item.name))
     return tuple(operations)
+
+
+def _named(candidate: NameCandidates, name: str) -> NamedOperation:
+    wanted = python_name(candidate.names[0], "call")
+    longer = () if name == wanted else (LONGER_NAME,)
+    rules = (*candidate.rules, *longer)
+    return NamedOperation(name, candidate.operation, wanted, rules=rules)
 
 
 def _assign(candidates: list[NameCandidates], used: Collection[str]) -> dict[str, str]:

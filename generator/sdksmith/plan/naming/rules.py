@@ -162,9 +162,20 @@ CALLABLE: Final = NamingRule(
     "The last segment is a method name and a resource, so the resource can be called.",
     "",
 )
+ARGUMENT_NAME: Final = NamingRule(
+    "argument",
+    "An argument has the words of its parameter in snake_case.",
+    "",
+)
+EXACT_ARGUMENT: Final = NamingRule(
+    "exact-argument",
+    "An argument keeps the name of its parameter if that is a valid name.",
+    "",
+)
 PLACEMENT_RULES: Final = (
     *(PATH_RESOURCE, ID_GROUP, TAG_RESOURCE, ROOT_PATH, DOTTED_ID, ID_VERB, ITEM_PART),
     *(PINNED_METHOD, PINNED_RESOURCE, LONGER_NAME, CALLABLE),
+    *(ARGUMENT_NAME, EXACT_ARGUMENT),
 )
 
 
