@@ -51,6 +51,7 @@ paths:
       parameters:
       - {name: userId, in: path, required: true, schema: {type: string}}
       - {name: day, in: query, schema: {type: string}}
+      - {name: DAY, in: query, schema: {type: string}}
       responses: {'204': {description: ok}}
     post:
       parameters: [{name: userId, in: path, required: true, schema: {type: string}}]
@@ -73,6 +74,7 @@ class TestNames:
         assert "\n  retrieve\n" in text
         assert "\n  user_id: argument, path `userId`\n" in text
         assert "\n  day: exact-argument, query `day`\n" in text
+        assert "\n  day_upper: longer-argument, query `DAY`\n" in text
         assert '"GET /users/{userId}/usage" = "users.usage.retrieve"' in text
 
     def test_resource_that_is_called(self, tmp_path: Path) -> None:

@@ -170,14 +170,15 @@ class Run(Struct):
 
     def explain_name(self, settings: Settings, name: str) -> None:
         """Print the rules that chose the names of an operation."""
-        from .. import reading
+        from .. import planning, reading
         from .explain_names import UnknownNameError, explain_name
 
         observer = Observer(self.report, self.enter)
-        api = reading.read_api(self.spec, settings, observer).api
+        read = reading.read_api(self.spec, settings, observer)
+        package = planning.plan_package(read, settings, observer)
         self.progress.stop()
         try:
-            write_output(explain_name(api, name))
+            write_output(explain_name(read.api, package, name))
         except UnknownNameError as error:
             raise SettingsError(str(error)) from error
 

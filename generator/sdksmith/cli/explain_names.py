@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import textwrap
 from typing import TYPE_CHECKING, Final
 
-from ..model.api import Place
 from ..plan.content.paths import path_text
+from ..plan.expressions import DictDisplay
 from ..plan.naming.dotted import open_spanning_slots
 from ..plan.naming.fields import property_names
 from ..plan.naming.resources import CALL, build_tree
-from ..plan.naming.rules import ARGUMENT_NAME, EXACT_ARGUMENT
+from ..plan.naming.rules import ARGUMENT_NAME, EXACT_ARGUMENT, LONGER_ARGUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..model.api import Api, Operation
     from ..plan.naming.resources import NamedOperation
     from ..plan.naming.rules import NamingRule
+    from ..plan.package import MethodView, Package
+
+    _Argument = tuple[str, str, str]
 
 _WIDTH: Final = 88
 _INDENT: Final = "    "
@@ -28,11 +32,12 @@ class UnknownNameError(Exception):
     """Raised if an API has no operation with a name."""
 
 
-def explain_name(api: Api, name: str) -> str:
+def explain_name(api: Api, package: Package, name: str) -> str:
     """Return the rules that chose the names of an operation, as text.
 
     Args:
         api: The API.
+        package: The plan of its client.
         name: The operation as `GET /path`, by its operationId, or as a call of the client:
             `client.orders.list`.
 
@@ -41,8 +46,10 @@ def explain_name(api: Api, name: str) -> str:
     """
     wanted = " ".join(name.split()).removesuffix("()")
     known: dict[str, list[str]] = {}
+    methods = {method.pointer: method for method in package.methods}
     for call, item in _calls(api):
-        text = _explain(call, item)
+        method = methods.get(item.operation.pointer)
+        text = _explain(call, item, list(_arguments(method)) if method else [])
         keys = {call, _route(item.operation), item.operation.id}
         for key in keys - {""}:
             known.setdefault(key, []).append(text)
@@ -65,26 +72,37 @@ def _route(operation: Operation) -> str:
     return f"{operation.method} {path_text(operation.path)}"
 
 
-def _explain(call: str, item: NamedOperation) -> str:
+def _explain(call: str, item: NamedOperation, arguments: Sequence[_Argument]) -> str:
     operation = item.operation
     source = f" ({operation.id})" if operation.id else ""
     lines = [f"{call}: {_route(operation)}{source}", ""]
     for rule in item.rules:
         lines += _describe(rule)
-    arguments = [
-        p for p in operation.parameters if p.place in {Place.PATH, Place.QUERY}
-    ]
     if arguments:
         lines += ["", "Arguments:", ""]
-    for parameter in arguments:
-        name = property_names(parameter.name, str(parameter.place), avoided=())[0]
-        rule = EXACT_ARGUMENT if name == parameter.name else ARGUMENT_NAME
-        lines.append(f"  {name}: {rule.name}, {parameter.place} `{parameter.name}`")
+    for name, place, wire in arguments:
+        rule = _argument_rule(name, place, wire)
+        lines.append(f"  {name}: {rule.name}, {place} `{wire}`")
     if item.name != CALL:
         lines += ["", "Setting that overrides the name:", "", f"{_INDENT}[names]"]
         path = _route(operation).replace("\\", "\\\\").replace('"', '\\"')
         lines.append(f'{_INDENT}"{path}" = "{call.removeprefix("client.")}"')
     return "\n".join([*lines, ""])
+
+
+def _arguments(method: MethodView) -> Iterator[_Argument]:
+    """Yield the arguments of a method that have a name in the document."""
+    for keyword in method.passed:
+        if isinstance(keyword.value, DictDisplay):
+            for key, name in keyword.value.entries:
+                yield str(name), str(keyword.name), str(ast.literal_eval(str(key)))
+
+
+def _argument_rule(name: str, place: str, wire: str) -> NamingRule:
+    if name == wire:
+        return EXACT_ARGUMENT
+    preferred = property_names(wire, place, avoided=())[0]
+    return ARGUMENT_NAME if name == preferred else LONGER_ARGUMENT
 
 
 def _describe(rule: NamingRule) -> list[str]:

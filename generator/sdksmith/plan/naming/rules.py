@@ -172,10 +172,16 @@ EXACT_ARGUMENT: Final = NamingRule(
     "An argument keeps the name of its parameter if that is a valid name.",
     "",
 )
+LONGER_ARGUMENT: Final = NamingRule(
+    "longer-argument",
+    "Another argument has the plain name: the one whose parameter has exactly that name, "
+    "then the one in the path. The place is the prefix, or the spelling the suffix.",
+    "",
+)
 PLACEMENT_RULES: Final = (
     *(PATH_RESOURCE, ID_GROUP, TAG_RESOURCE, ROOT_PATH, DOTTED_ID, ID_VERB, ITEM_PART),
     *(PINNED_METHOD, PINNED_RESOURCE, LONGER_NAME, CALLABLE),
-    *(ARGUMENT_NAME, EXACT_ARGUMENT),
+    *(ARGUMENT_NAME, EXACT_ARGUMENT, LONGER_ARGUMENT),
 )
 
 
