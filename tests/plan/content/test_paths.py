@@ -55,7 +55,7 @@ CASES = {
         GET /me/events/graph.v1.delta() -> me.events.delta
         GET /sheets/{id}/graph.v1.range(address='{address}') -> sheets.retrieve_range
         POST /sheets/{id}/graph.v1.range(address='{address}')/graph.v1.clear -> sheets.range.clear
-        GET /users/graph.v1.guest -> users.list_guest
+        GET /users/graph.v1.guest -> users.guest
         GET /users/{id}/graph.v1.guest -> users.retrieve_guest
         GET /apis/flow.apiserver.io/flows -> flow.flows.list
     """,

@@ -120,6 +120,23 @@ CASES = {
         GET /orders -> orders.list
         GET /api/v2/orders -> orders.list_v2
     """,
+    "account that nearly all paths share is no resource": """
+        GET /accounts -> accounts.list
+        GET /accounts/{id}/messages -> messages.list
+        POST /accounts/{id}/messages -> messages.create
+        GET /accounts/{id}/messages/{message} -> messages.retrieve
+        DELETE /accounts/{id}/messages/{message} -> messages.delete
+        GET /accounts/{id}/calls -> calls.list
+        POST /accounts/{id}/calls -> calls.create
+        GET /accounts/{id}/calls/{call} -> calls.retrieve
+        POST /accounts/{id}/calls/{call}/end -> calls.end
+        GET /accounts/{id}/calls/{call}/events -> calls.events.list
+        GET /accounts/{id}/queues -> queues.list
+    """,
+    "account is a resource if other paths do not share it": """
+        GET /accounts/{id}/messages -> accounts.messages.list
+        GET /users -> users.list
+    """,
     "part of an item is named after its placeholder": """
         GET /webhooks/{id} -> webhooks.retrieve
         GET /webhooks/{id}/{field} -> webhooks.retrieve_field

@@ -50,6 +50,16 @@ _DOTTED: Final = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+", re.ASCII)
 _PREFIX_OPERATIONS: Final = 5
 _PREFIX_SHARE: Final = 0.8
 
+# A tenant is a link of every chain if nearly all paths are below it.
+_TENANT_OPERATIONS: Final = 10
+_TENANT_SHARE: Final = 0.9
+_TENANTS: Final = frozenset(
+    (
+        *("account", "accounts", "organization", "organizations", "org", "orgs"),
+        *("tenant", "tenants", "workspace", "workspaces", "company", "companies"),
+    )
+)
+
 _MOST_STEPS: Final = 40
 """Number of resources in a path above which those in the middle are not resources."""
 
@@ -270,7 +280,31 @@ def strip_prefix(shapes: Sequence[PathShape]) -> tuple[PathShape, ...]:
             replace(shape, steps=shape.steps[1:]) if _starts(shape, prefix) else shape
             for shape in result
         )
-    return result
+    return _strip_tenant(result)
+
+
+def _strip_tenant(shapes: tuple[PathShape, ...]) -> tuple[PathShape, ...]:
+    """Return the shapes without an account that nearly all paths start with.
+
+    `/accounts/{id}/messages` becomes `messages`; the placeholder stays an argument. Paths
+    of the account itself, and actions on it, keep the step.
+    """
+    if len(shapes) < _TENANT_OPERATIONS:
+        return shapes
+    stripped = tuple(
+        replace(shape, steps=shape.steps[1:]) if _is_in_tenant(shape) else shape
+        for shape in shapes
+    )
+    changed = [old for old, new in zip(shapes, stripped, strict=True) if old is not new]
+    is_shared = len(changed) >= _TENANT_SHARE * len(shapes)
+    return stripped if is_shared and len({s.steps[0] for s in changed}) == 1 else shapes
+
+
+def _is_in_tenant(shape: PathShape) -> bool:
+    if len(shape.steps) < 2 or not _is_resource(shape):
+        return False
+    first = shape.steps[0]
+    return len(first.slots) == 1 and first.words[-1] in _TENANTS
 
 
 def _starts(shape: PathShape, words: tuple[str, ...]) -> bool:
