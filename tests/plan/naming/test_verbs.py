@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.plan.naming.calls import assert_names, lines_of
+from tests.plan.naming.calls import assert_names, lines_of, name_paths
 
 SINGLE = """
     GET /invoices/upcoming getInvoicesUpcoming -> invoices.upcoming
@@ -49,6 +49,12 @@ def test_operation_id_with_more_information_names_the_method(line: str) -> None:
 
 
 CASES = {
+    "HTTP method in front of the operationId": """
+        GET /topics GET_ConfirmTopic -> topics.confirm
+        POST /topics/{id}/rules POST_PurgeRules -> topics.rules.purge
+        GET / GET_Ping -> ping
+        POST / POST_Ping -> ping_with_post
+    """,
     "providers in paths of Azure": """
         GET /subscriptions/{s}/providers/Microsoft.X/accounts Accounts_List -> accounts.list
         GET /subscriptions/{s}/groups/{g}/providers/Microsoft.X/accounts Accounts_ListByGroup -> accounts.list_by_group
@@ -69,3 +75,20 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_method_names_from_several_operation_ids(case: str) -> None:
     assert_names(CASES[case])
+
+
+OPPOSITES = """
+    tag untag subscribe unsubscribe attach detach enable disable block unblock register
+    deregister associate disassociate activate deactivate pin unpin mute unmute follow
+    unfollow star unstar watch unwatch link unlink publish unpublish assign unassign share
+    unshare install uninstall mount unmount bind unbind map unmap archive unarchive load
+    unload set unset grant revoke approve deny accept decline promote demote upgrade
+    downgrade connect disconnect encrypt decrypt join leave ban kick suspend resume wipe
+    erase purge flush drop destroy undelete rollback void withdraw evict expire
+"""
+
+
+@pytest.mark.parametrize("verb", OPPOSITES.split())
+def test_verb_of_an_operation_id_is_never_replaced(verb: str) -> None:
+    (call,) = name_paths(f"POST /things {verb}Things").values()
+    assert call == f"things.{verb}"

@@ -314,7 +314,7 @@ ACTION_RULES: Final = (
     ActionRule(
         NamingRule(
             "single-noun",
-            "GET of a noun below another resource whose response is no list returns one "
+            "GET of a noun below another resource whose response is not a list returns one "
             "value of that.",
             "GET /accounts/{id}/balance -> accounts.balance",
         ),

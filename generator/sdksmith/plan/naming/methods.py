@@ -263,8 +263,9 @@ def _longer_names(
         *by_last,
         (*by_slots, *marks),
         item.name.words if len(item.name.words) > 1 else (),
+        (*base, "with", method_word(item.method)) if not path else (),
         (method_word(item.method), *path, *by_slots[len(base) :], *marks),
-        (*base, "by", *_joined(slots)),
+        (*base, "by", *_joined(slots)) if slots else (),
     ]
     return tuple(dict.fromkeys(name for name in names if name))
 

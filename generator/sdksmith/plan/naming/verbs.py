@@ -76,6 +76,8 @@ def read_operation_id(operation: Operation) -> OperationName:
     if text.endswith(suffix) and len(text) > len(suffix):
         text = text.removesuffix(suffix)
     text = _SPRING_SUFFIX.sub("", text)
+    # Query APIs of AWS have `GET_ListTopics` and `POST_ListTopics`.
+    text = text.removeprefix(f"{operation.method}_") or text
     match = _GROUP_AND_NAME.fullmatch(text)
     group, name = "", text
     if match:
