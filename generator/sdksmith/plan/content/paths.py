@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -289,22 +289,25 @@ def _strip_tenant(shapes: tuple[PathShape, ...]) -> tuple[PathShape, ...]:
     `/accounts/{id}/messages` becomes `messages`; the placeholder stays an argument. Paths
     of the account itself, and actions on it, keep the step.
     """
-    if len(shapes) < _TENANT_OPERATIONS:
-        return shapes
-    stripped = tuple(
-        replace(shape, steps=shape.steps[1:]) if _is_in_tenant(shape) else shape
-        for shape in shapes
-    )
-    changed = [old for old, new in zip(shapes, stripped, strict=True) if old is not new]
-    is_shared = len(changed) >= _TENANT_SHARE * len(shapes)
-    return stripped if is_shared and len({s.steps[0] for s in changed}) == 1 else shapes
+    firsts = Counter(shape.steps[0] for shape in shapes if _has_tenant(shape))
+    for tenant, count in firsts.items():
+        if count >= max(_TENANT_OPERATIONS, _TENANT_SHARE * len(shapes)):
+            return tuple(
+                (
+                    replace(shape, steps=shape.steps[1:])
+                    if len(shape.steps) > 1
+                    and shape.steps[0] == tenant
+                    and _is_resource(shape)
+                    else shape
+                )
+                for shape in shapes
+            )
+    return shapes
 
 
-def _is_in_tenant(shape: PathShape) -> bool:
-    if len(shape.steps) < 2 or not _is_resource(shape):
-        return False
-    first = shape.steps[0]
-    return len(first.slots) == 1 and first.words[-1] in _TENANTS
+def _has_tenant(shape: PathShape) -> bool:
+    first = shape.steps[0] if shape.steps else None
+    return first is not None and len(first.slots) == 1 and first.words[-1] in _TENANTS
 
 
 def _starts(shape: PathShape, words: tuple[str, ...]) -> bool:
