@@ -25,7 +25,7 @@ from ...text.lexicon import (
     TRAILING_VERBS,
     VERBS,
 )
-from ...text.words import is_plural, singular
+from ...text.words import is_plural, singular, snake
 from .rules import Choice, NamingRule
 from .verbs import MODIFIERS
 
@@ -130,9 +130,11 @@ def _custom_verb(item: Facts) -> Words:
 
 
 def _state(item: Facts) -> Words:
-    if not _is_part(item) or len(item.last) > 1 or item.last[0] not in STATES:
+    if not _is_part(item):
         return ()
-    state = item.last[0]
+    state = snake(item.last)
+    if state not in STATES:
+        return ()
     verb = STATES[state]
     if item.method in _WRITING:
         return (verb,) if verb else ("mark", "as", state)
