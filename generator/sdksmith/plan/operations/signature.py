@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from ...text.pysource import code, literal
-from ...text.scope import assign_by_priority
+from ...text.scope import assign_in_order
 from ..content.paths import path_slots
 from ..contract import RESERVED_ARGUMENTS
 from ..expressions import DictDisplay, Keyword
@@ -156,7 +156,7 @@ def _name_arguments(drafts: Sequence[Draft]) -> dict[str, str]:
         # The place does not distinguish arguments of one place; their spelling does.
         styled = names[1:] if counts[draft.place, names[0]] > 1 else []
         wanted[draft.key] = [names[0], *styled, *longer]
-    assigned = assign_by_priority(wanted, RESERVED_ARGUMENTS)
+    assigned = assign_in_order(wanted, RESERVED_ARGUMENTS)
     # Properties of the API keep their names.
     free = (name for name in REST_NAMES if name not in assigned.values())
     rest = {draft.key: next(free) for draft in drafts if draft.is_rest}
