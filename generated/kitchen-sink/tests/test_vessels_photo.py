@@ -13,6 +13,12 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
     (
         "GET",
         "/v2/vessels/9506411/photo",
+        lambda client: client.vessels.photo(9506411),
+        {},
+    ),
+    (
+        "GET",
+        "/v2/vessels/9506411/photo",
         lambda client: client.vessels.photo.retrieve(9506411),
         {},
     ),

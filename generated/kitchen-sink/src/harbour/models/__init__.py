@@ -44,7 +44,7 @@ else:
         {
             ".arrival": "Arrival",
             ".berth": "Berth BerthService",
-            ".berth_booking_create": "BerthBookingCreate422Error",
+            ".berth_booking_create": "BerthBookingCreateUnprocessableError",
             ".booking": "Booking BookingStatus",
             ".booking_request": "BookingRequest",
             ".bulk": "Bulk",

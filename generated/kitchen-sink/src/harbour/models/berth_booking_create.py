@@ -1,10 +1,10 @@
-"""Response models of the API: `BerthBookingCreate422Error`."""
+"""Response models of the API: `BerthBookingCreateUnprocessableError`."""
 
 from __future__ import annotations
 
 from .._runtime import BaseModel, IntOrFloat
 
 
-class BerthBookingCreate422Error(BaseModel):
+class BerthBookingCreateUnprocessableError(BaseModel):
     longest: IntOrFloat
     """Length of the longest berth in metres."""

@@ -26,7 +26,7 @@ else:
     __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
-            ".berth_booking_create": "BerthBookingCreateContactParam BerthBookingCreateService",
+            ".berth_booking_create": "BerthBookingCreateContactParam",
             ".berth_retrieve": "BerthRetrieveXUnitsParam",
             ".cargo_query": "CargoQueryParam CargoQueryWeightParam",
             ".equipment": "EquipmentParam",

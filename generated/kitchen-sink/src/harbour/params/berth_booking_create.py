@@ -1,8 +1,8 @@
-"""Request types of the API: `BerthBookingCreateContactParam` and 1 more."""
+"""Request types of the API: `BerthBookingCreateContactParam`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from typing import NotRequired
@@ -11,6 +11,3 @@ if TYPE_CHECKING:
 class BerthBookingCreateContactParam(TypedDict):
     name: str
     phone: NotRequired[str]
-
-
-BerthBookingCreateService: TypeAlias = Literal["tug", "pilot", "water"]

@@ -18,6 +18,9 @@ from .._runtime import (
 if TYPE_CHECKING:
     from typing import Literal
 
+_CALL_: Operation[bytes] = Operation(
+    "GET", "/vessels/{imo}/photo", returns=bytes, accept="image/png"
+)
 _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/vessels/{imo}/photo", returns=bytes, accept="image/png"
 )
@@ -33,6 +36,18 @@ _CHECK: Operation[None] = Operation("HEAD", "/vessels/{imo}/photo")
 
 class VesselsPhoto(Resource):
     """Photo: `retrieve`, `replace` and `check`."""
+
+    def __call__(self, imo: int, *, options: Options | None = None) -> bytes:
+        """Download the photo of a vessel.
+
+        Args:
+            imo: The IMO number of a vessel. Between 1000000 and 9999999. Example:
+                `9506411`.
+
+        Returns:
+            The photo.
+        """
+        return self._client.request(_CALL_, path={"imo": imo}, options=options)
 
     def retrieve(self, imo: int, *, options: Options | None = None) -> bytes:
         """Download the photo of a vessel.
@@ -88,6 +103,10 @@ class VesselsPhoto(Resource):
 
 class AsyncVesselsPhoto(AsyncResource):
     """Asynchronous version of `VesselsPhoto`."""
+
+    async def __call__(self, imo: int, *, options: Options | None = None) -> bytes:
+        """Download the photo of a vessel: see `VesselsPhoto.__call__`."""
+        return await self._client.request(_CALL_, path={"imo": imo}, options=options)
 
     async def retrieve(self, imo: int, *, options: Options | None = None) -> bytes:
         """Download the photo of a vessel: see `VesselsPhoto.retrieve`."""

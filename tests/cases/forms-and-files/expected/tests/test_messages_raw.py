@@ -10,6 +10,7 @@ import pytest
 from inbox import AsyncClient, Client
 
 CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any]]] = [
+    ("GET", "/messages/1/raw", lambda client: client.messages.raw(1), {}),
     ("GET", "/messages/1/raw", lambda client: client.messages.raw.retrieve(1), {}),
     (
         "PUT",

@@ -25,6 +25,7 @@ CALLS: list[tuple[str, str, Callable[[Client | AsyncClient], Any], dict[str, Any
     ),
     ("DELETE", "/jobs/x", lambda client: client.jobs.delete("x"), {"status": 204}),
     ("HEAD", "/jobs/x", lambda client: client.jobs.head("x"), {}),
+    ("GET", "/jobs/x/log", lambda client: client.jobs.log("x"), {}),
 ]
 
 

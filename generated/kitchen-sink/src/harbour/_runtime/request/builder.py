@@ -17,7 +17,7 @@ from ..errors import InsecureTransportError, MissingCredentialError
 from ..omission import omit
 from ..transport.retry import is_idempotent
 from .arguments import apply_formats, check_required, write_empty
-from .idempotency import add_key
+from .idempotency import add_key, generated_header, make_key
 from .prepared import PreparedRequest, TokenSlot
 from .security import choose_credentials, explain_missing
 from .url import check_base_url, is_secure, join_url, redact_url, resolve_base_url
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .settings import Arguments, Settings
 
 _NO_STYLES: Final[Mapping[str, Style]] = {}
+_NO_PROPERTIES: Final[Mapping[str, object]] = {}
 
 _MAX_DIGITS: Final = 20
 
@@ -48,10 +49,39 @@ _PLATFORM: Final = (
 
 
 class _Template(NamedTuple):
-    """Request of an operation in which only the path and query differ between calls."""
+    """Request of an operation, without what differs between calls.
+
+    Attributes:
+        base_url: Base URL of the calls.
+        request: The request without path, query, body and generated key.
+        content_type: Media type of the body; empty without a body.
+        key_header: Header that gets a generated idempotency key, or an empty string.
+    """
 
     base_url: str
     request: PreparedRequest
+    content_type: str
+    key_header: str
+
+    def fill(
+        self, url: str, segments: tuple[str, ...], payload: Payload | None
+    ) -> PreparedRequest:
+        """Return the request of a call whose body has the media type of the template.
+
+        Args:
+            url: URL of the call.
+            segments: Parts of the path that must not appear in logs.
+            payload: The encoded body, or None.
+        """
+        headers = self.request.headers
+        if self.key_header:
+            headers = (*headers, (self.key_header, make_key()))
+        return self.request._replace(
+            url=url,
+            headers=headers,
+            content=payload.content if payload else None,
+            secret_segments=segments,
+        )
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -90,7 +120,7 @@ class RequestBuilder:
             TypeError: If an argument has a type that cannot be sent.
             ValueError: If an argument has a value that cannot be sent.
         """
-        is_usual = not options and _has_only_url(arguments)
+        is_usual = not options and not _has_headers(arguments)
         template = self._templates.get(operation) if is_usual else None
         base_url = (
             template.base_url if template else self._find_base_url(operation, options)
@@ -104,15 +134,15 @@ class RequestBuilder:
         segments = find_secrets(operation.path, arguments.path, styles)
         if template:
             pairs = self._collect_query(operation, arguments, options).all()
-            return template.request.with_url(join_url(base_url, path, pairs), segments)
-        request, is_reusable = self._build_rest(
-            operation, arguments, options, base_url, path
-        )
-        if is_usual and is_reusable:
+            payload = _encode_body(operation, arguments.body, _NO_PROPERTIES)
+            if _reusable_type(payload) == template.content_type:
+                url = join_url(base_url, path, pairs)
+                return template.fill(url, segments, payload)
+        request, kept = self._build_rest(operation, arguments, options, base_url, path)
+        if is_usual and kept:
             if len(self._templates) >= _MAX_TEMPLATES:
                 self._templates.clear()
-            kept = request.with_url("", ())  # a URL may contain secrets
-            self._templates[operation] = _Template(base_url, kept)
+            self._templates[operation] = kept
         return request._replace(secret_segments=segments)
 
     def _build_rest(
@@ -122,8 +152,8 @@ class RequestBuilder:
         options: Options,
         base_url: str,
         path: str,
-    ) -> tuple[PreparedRequest, bool]:
-        """Return the request, and whether another call can reuse all but its URL."""
+    ) -> tuple[PreparedRequest, _Template | None]:
+        """Return the request, and the template of similar calls, if there can be one."""
         headers = self._collect_headers(operation, arguments, options)
         query = self._collect_query(operation, arguments, options)
         cookies = _Pairs("cookie", COOKIE_OCTETS)
@@ -151,6 +181,8 @@ class RequestBuilder:
         if is_authenticated or has_secret:
             check_transport(base_url, is_allowed=self.settings.allow_insecure_http)
         secret_headers, secret_query = _find_secret_names(self.service)
+        common = tuple(headers.items())
+        key_header = generated_header(operation, self.service, headers)
         has_key = add_key(operation, self.service, options, headers)
         request = PreparedRequest(
             method=operation.method,
@@ -163,9 +195,13 @@ class RequestBuilder:
             replayable=payload is None or payload.replayable,
             slots=tuple(slots),
         )
-        # A generated key differs in each call; a credential is a part of the URL.
-        has_credential = any(query.by_name.keys() & secret_query)
-        return request, payload is None and not has_key and not has_credential
+        content_type = _reusable_type(payload)
+        # A credential in the query is a part of the URL.
+        if content_type is None or any(query.by_name.keys() & secret_query):
+            return request, None
+        # A URL and a body may contain secrets.
+        kept = request._replace(url="", headers=common, content=None)
+        return request, _Template(base_url, kept, content_type, key_header)
 
     def _find_base_url(self, operation: Operation[object], options: Options) -> str:
         settings, own = self.settings, operation.base_url
@@ -272,13 +308,21 @@ class RequestBuilder:
         return bool(entries)
 
 
-def _has_only_url(arguments: Arguments) -> bool:
-    """Return whether the arguments of a call change only the path and the query."""
-    return (
-        arguments.body is omit
-        and not _has_values(arguments.headers)
-        and not _has_values(arguments.cookies)
-    )
+def _has_headers(arguments: Arguments) -> bool:
+    """Return whether the arguments of a call add headers or cookies."""
+    return _has_values(arguments.headers) or _has_values(arguments.cookies)
+
+
+def _reusable_type(payload: Payload | None) -> str | None:
+    """Return the media type of a body that further calls may share.
+
+    Returns:
+        The media type, an empty string without a body, and None for a body that is not
+        in memory: its length, its boundary, or whether it can be sent again may differ.
+    """
+    if payload is None:
+        return ""
+    return payload.content_type if isinstance(payload.content, bytes) else None
 
 
 def _has_values(values: Mapping[str, object]) -> bool:

@@ -32,15 +32,36 @@ def add_key(
     Returns:
         Whether the headers contain a key.
     """
-    name = operation.idempotency_header or service.idempotency_header
+    name = _declared_header(operation, service) or USUAL_HEADER
     given = options.get("idempotency_key")
     if given:
-        headers.set(name or USUAL_HEADER, given)
-    elif name and given is None and name not in headers:
-        is_asked = bool(operation.idempotency_header)
-        if is_asked or not is_idempotent(operation.method, has_key=False):
-            headers.set(name, make_key())
-    return (name or USUAL_HEADER) in headers
+        headers.set(name, given)
+    elif given is None and (generated := generated_header(operation, service, headers)):
+        headers.set(generated, make_key())
+    return name in headers
+
+
+def generated_header(
+    operation: Operation[object], service: Service, headers: HeaderSet
+) -> str:
+    """Return the header that gets a generated key, or an empty string.
+
+    Args:
+        operation: The operation.
+        service: The API.
+        headers: Headers of the call, which may contain a key already.
+    """
+    name = _declared_header(operation, service)
+    is_asked = bool(operation.idempotency_header)
+    if not name or name in headers:
+        return ""
+    return (
+        name if is_asked or not is_idempotent(operation.method, has_key=False) else ""
+    )
+
+
+def _declared_header(operation: Operation[object], service: Service) -> str:
+    return operation.idempotency_header or service.idempotency_header or ""
 
 
 def make_key() -> str:

@@ -14,6 +14,7 @@ from ..request.settings import NO_OPTIONS, Arguments, Settings, resolve_limits
 from ..request.url import find_base_url, redact_url
 from ..response.reply import is_body_wanted
 from .clock import SYSTEM_CLOCK
+from .request_cache import RequestCache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ..request.builder import RequestBuilder
     from ..request.security import Credential
     from .call import Call
-    from .http_request import HeaderCache
     from .pool import Pool
 
 C = TypeVar("C", "httpx2.Client", "httpx2.AsyncClient")
@@ -66,7 +66,7 @@ class ClientCore(Generic[C]):
         self._settings = settings
         self._limits = resolve_limits(settings, NO_OPTIONS)
         self._builder: RequestBuilder | None = None
-        self._header_cache: HeaderCache = {}
+        self._request_cache = RequestCache()
 
     def _request_builder(self) -> RequestBuilder:
         """Return the `RequestBuilder` of requests; the first call loads its module."""
@@ -166,7 +166,7 @@ class ClientCore(Generic[C]):
             self._service.models,
             self._clock,
             self._make_observer(self._settings.hooks),
-            self._header_cache,
+            self._request_cache,
             streams_body=is_body_wanted(),
         )
 

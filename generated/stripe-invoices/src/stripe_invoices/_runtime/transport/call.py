@@ -20,6 +20,7 @@ from ..response.chunks import BodyLimit
 from ..response.references import ANY
 from .deadline import BoundedTimeouts, Deadline
 from .http_request import to_http
+from .request_cache import RequestCache
 from .retry import (
     MAX_SERVER_DELAY,
     backoff,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ..response.decode import Decoder, Received
     from ..response.references import TypeRef
     from .clock import Clock
-    from .http_request import HeaderCache
 
 V = TypeVar("V")
 
@@ -58,7 +58,7 @@ class Call:
         models: Import name of the package with the models; see `find_adapter`.
         clock: The source of time.
         observer: The observer, which calls hooks and writes the log; None without them.
-        header_cache: The headers of earlier requests of the client.
+        cache: Parts of earlier requests of the client.
         deadline: The deadline of the call; None for no limit.
         retries: Number of retries so far.
         redirects: Number of redirects that were followed.
@@ -73,9 +73,7 @@ class Call:
     models: str
     clock: Clock
     observer: CallObserver | None = None
-    header_cache: HeaderCache = field(
-        default_factory=dict["tuple[object, ...]", "httpx2.Headers"]
-    )
+    cache: RequestCache = field(default_factory=RequestCache)
     deadline: Deadline | None = field(init=False, default=None)
     retries: int = 0
     redirects: int = 0
@@ -96,7 +94,7 @@ class Call:
             SDKError: If the URL is invalid.
         """
         self.is_body_cut = False
-        return to_http(self.prepared, client, self._timeouts(), self.header_cache)
+        return to_http(self.prepared, client, self._timeouts(), self.cache)
 
     def _timeouts(self) -> Mapping[str, float | None]:
         """Return the timeout of each step of the next attempt, in seconds."""

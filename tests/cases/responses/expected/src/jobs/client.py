@@ -111,7 +111,7 @@ class Client(BaseClient):
 
     @cached_property
     def jobs(self) -> Jobs:
-        """Jobs: `list`, `create`, `retrieve`, `delete` and `head`."""
+        """Jobs: `list`, `create`, `retrieve`, `delete`, `head` and `log`."""
         from .resources.jobs import Jobs
 
         return Jobs(self)
@@ -195,7 +195,7 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def jobs(self) -> AsyncJobs:
-        """Jobs: `list`, `create`, `retrieve`, `delete` and `head`."""
+        """Jobs: `list`, `create`, `retrieve`, `delete`, `head` and `log`."""
         from .resources.jobs import AsyncJobs
 
         return AsyncJobs(self)

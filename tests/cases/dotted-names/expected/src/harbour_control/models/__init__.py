@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
+    from .boat import *
+    from .boat_list import *
     from .harbour_v1_event import *
+    from .owner import *
     from .people_v1_event import *
-    from .v1_boat import *
-    from .v1_boat_list import *
-    from .v1_owner import *
-    from .v1_port import *
+    from .port import *
 else:
     __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
+            ".boat": "Boat",
+            ".boat_list": "BoatList",
             ".harbour_v1_event": "HarbourV1Event",
+            ".owner": "Owner",
             ".people_v1_event": "PeopleV1Event",
-            ".v1_boat": "V1Boat",
-            ".v1_boat_list": "V1BoatList",
-            ".v1_owner": "V1Owner",
-            ".v1_port": "V1Port",
+            ".port": "Port",
         },
     )

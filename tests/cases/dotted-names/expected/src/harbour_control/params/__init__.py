@@ -8,14 +8,14 @@ from .._runtime import lazy_exports
 
 if TYPE_CHECKING:
     from .harbour_v1_event import *
+    from .owner import *
     from .people_v1_event import *
-    from .v1_owner import *
 else:
     __getattr__, __dir__, __all__ = lazy_exports(
         __name__,
         {
             ".harbour_v1_event": "HarbourV1EventParam",
+            ".owner": "OwnerParam",
             ".people_v1_event": "PeopleV1EventParam",
-            ".v1_owner": "V1OwnerParam",
         },
     )

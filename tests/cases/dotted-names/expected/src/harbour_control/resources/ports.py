@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from .. import models
     from .ports_piers import AsyncPortsPiers, PortsPiers
 
-_RETRIEVE: Operation[models.V1Port] = Operation(
-    "GET", "/v1/ports/{port}", returns="V1Port"
-)
+_RETRIEVE: Operation[models.Port] = Operation("GET", "/v1/ports/{port}", returns="Port")
 
 
 class Ports(Resource):
@@ -25,7 +23,7 @@ class Ports(Resource):
 
         return PortsPiers(self._client)
 
-    def retrieve(self, port: str, *, options: Options | None = None) -> models.V1Port:
+    def retrieve(self, port: str, *, options: Options | None = None) -> models.Port:
         """Return a port.
 
         Returns:
@@ -46,7 +44,7 @@ class AsyncPorts(AsyncResource):
 
     async def retrieve(
         self, port: str, *, options: Options | None = None
-    ) -> models.V1Port:
+    ) -> models.Port:
         """Return a port: see `Ports.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"port": port}, options=options

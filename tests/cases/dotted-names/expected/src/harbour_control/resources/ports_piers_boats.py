@@ -11,43 +11,40 @@ if TYPE_CHECKING:
 
     from .. import models, params
 
-_LIST: Operation[models.V1BoatList] = Operation(
+_LIST: Operation[models.BoatList] = Operation(
     "GET",
     "/v1/{parent}/boats",
-    returns="V1BoatList",
+    returns="BoatList",
     styles={"path": {"parent": "+simple"}},
 )
-_CREATE: Operation[models.V1Boat] = Operation(
+_CREATE: Operation[models.Boat] = Operation(
     "POST",
     "/v1/{parent}/boats",
-    returns="V1Boat",
+    returns="Boat",
     styles={"path": {"parent": "+simple"}},
     body="application/json",
     body_required=True,
 )
-_RETRIEVE: Operation[models.V1Boat] = Operation(
-    "GET", "/v1/{name}", returns="V1Boat", styles={"path": {"name": "+simple"}}
+_RETRIEVE: Operation[models.Boat] = Operation(
+    "GET", "/v1/{name}", returns="Boat", styles={"path": {"name": "+simple"}}
 )
-_UPDATE: Operation[models.V1Boat] = Operation(
+_UPDATE: Operation[models.Boat] = Operation(
     "PATCH",
     "/v1/{name}",
-    returns="V1Boat",
+    returns="Boat",
     styles={"path": {"name": "+simple"}},
     body="application/json",
     body_required=True,
 )
-_MOVE_AWAY: Operation[models.V1Boat] = Operation(
-    "POST",
-    "/v1/{name}:moveAway",
-    returns="V1Boat",
-    styles={"path": {"name": "+simple"}},
+_MOVE_AWAY: Operation[models.Boat] = Operation(
+    "POST", "/v1/{name}:moveAway", returns="Boat", styles={"path": {"name": "+simple"}}
 )
 
 
 class PortsPiersBoats(Resource):
     """Boats: `list`, `create`, `retrieve`, `update` and `move_away`."""
 
-    def list(self, parent: str, *, options: Options | None = None) -> models.V1BoatList:
+    def list(self, parent: str, *, options: Options | None = None) -> models.BoatList:
         """List the boats at a pier.
 
         Args:
@@ -63,12 +60,12 @@ class PortsPiersBoats(Resource):
         parent: str,
         *,
         name: str,
-        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        owner: params.OwnerParam | models.Owner | Omit = omit,
         events: (
             Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
         ) = omit,
         options: Options | None = None,
-    ) -> models.V1Boat:
+    ) -> models.Boat:
         """Moor a boat.
 
         Args:
@@ -84,7 +81,7 @@ class PortsPiersBoats(Resource):
             options=options,
         )
 
-    def retrieve(self, name: str, *, options: Options | None = None) -> models.V1Boat:
+    def retrieve(self, name: str, *, options: Options | None = None) -> models.Boat:
         """Return a boat.
 
         Args:
@@ -97,31 +94,31 @@ class PortsPiersBoats(Resource):
 
     def update(
         self,
-        path_name: str,
+        name: str,
         *,
         body_name: str,
-        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        owner: params.OwnerParam | models.Owner | Omit = omit,
         events: (
             Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
         ) = omit,
         options: Options | None = None,
-    ) -> models.V1Boat:
+    ) -> models.Boat:
         """Change a boat.
 
         Args:
-            path_name: The boat, for example `ports/p1/piers/3/boats/b1`.
+            name: The boat, for example `ports/p1/piers/3/boats/b1`.
 
         Returns:
             The boat.
         """
         return self._client.request(
             _UPDATE,
-            path={"name": path_name},
+            path={"name": name},
             body={"name": body_name, "owner": owner, "events": events},
             options=options,
         )
 
-    def move_away(self, name: str, *, options: Options | None = None) -> models.V1Boat:
+    def move_away(self, name: str, *, options: Options | None = None) -> models.Boat:
         """Move a boat away.
 
         Returns:
@@ -135,7 +132,7 @@ class AsyncPortsPiersBoats(AsyncResource):
 
     async def list(
         self, parent: str, *, options: Options | None = None
-    ) -> models.V1BoatList:
+    ) -> models.BoatList:
         """List the boats at a pier: see `PortsPiersBoats.list`."""
         return await self._client.request(
             _LIST, path={"parent": parent}, options=options
@@ -146,12 +143,12 @@ class AsyncPortsPiersBoats(AsyncResource):
         parent: str,
         *,
         name: str,
-        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        owner: params.OwnerParam | models.Owner | Omit = omit,
         events: (
             Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
         ) = omit,
         options: Options | None = None,
-    ) -> models.V1Boat:
+    ) -> models.Boat:
         """Moor a boat: see `PortsPiersBoats.create`."""
         return await self._client.request(
             _CREATE,
@@ -162,7 +159,7 @@ class AsyncPortsPiersBoats(AsyncResource):
 
     async def retrieve(
         self, name: str, *, options: Options | None = None
-    ) -> models.V1Boat:
+    ) -> models.Boat:
         """Return a boat: see `PortsPiersBoats.retrieve`."""
         return await self._client.request(
             _RETRIEVE, path={"name": name}, options=options
@@ -170,26 +167,26 @@ class AsyncPortsPiersBoats(AsyncResource):
 
     async def update(
         self,
-        path_name: str,
+        name: str,
         *,
         body_name: str,
-        owner: params.V1OwnerParam | models.V1Owner | Omit = omit,
+        owner: params.OwnerParam | models.Owner | Omit = omit,
         events: (
             Sequence[params.HarbourV1EventParam | models.HarbourV1Event] | Omit
         ) = omit,
         options: Options | None = None,
-    ) -> models.V1Boat:
+    ) -> models.Boat:
         """Change a boat: see `PortsPiersBoats.update`."""
         return await self._client.request(
             _UPDATE,
-            path={"name": path_name},
+            path={"name": name},
             body={"name": body_name, "owner": owner, "events": events},
             options=options,
         )
 
     async def move_away(
         self, name: str, *, options: Options | None = None
-    ) -> models.V1Boat:
+    ) -> models.Boat:
         """Move a boat away: see `PortsPiersBoats.move_away`."""
         return await self._client.request(
             _MOVE_AWAY, path={"name": name}, options=options

@@ -17,7 +17,7 @@ else:
         {
             ".list": "List",
             ".status": "Status",
-            ".thing_v1_dotted": "ThingV1Dotted ThingV1Level",
+            ".thing_v1_dotted": "ThingV1Dotted ThingV1DottedLevel",
             ".thing_v1_snake": "ThingV1Snake",
         },
     )

@@ -1,4 +1,4 @@
-"""Response models of the API: `ThingV1Dotted`, `ThingV1Level`."""
+"""Response models of the API: `ThingV1Dotted`, `ThingV1DottedLevel`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .._runtime import BaseModel
 if TYPE_CHECKING:
     from .. import models
 
-ThingV1Level: TypeAlias = Literal[1, 2, 3]
+ThingV1DottedLevel: TypeAlias = Literal[1, 2, 3]
 
 
 class ThingV1Dotted(BaseModel):
     status: models.Status | builtins.str | None = None
     date: dt.date | None = None
     str: builtins.str | None = None
-    level: ThingV1Level | int | None = None
+    level: ThingV1DottedLevel | int | None = None

@@ -23,7 +23,7 @@ class Things(Resource):
         self,
         *,
         order: params.ThingListOrder | Omit = omit,
-        query_id: str | Omit = omit,
+        id: str | Omit = omit,
         header_id: str | Omit = omit,
         options: Options | None = None,
     ) -> builtins.list[models.ThingV1Dotted]:
@@ -34,7 +34,7 @@ class Things(Resource):
         """
         return self._client.request(
             _LIST,
-            query={"order": order, "id": query_id},
+            query={"order": order, "id": id},
             headers={"id": header_id},
             options=options,
         )
@@ -47,14 +47,14 @@ class AsyncThings(AsyncResource):
         self,
         *,
         order: params.ThingListOrder | Omit = omit,
-        query_id: str | Omit = omit,
+        id: str | Omit = omit,
         header_id: str | Omit = omit,
         options: Options | None = None,
     ) -> builtins.list[models.ThingV1Dotted]:
         """Call `GET /things`: see `Things.list`."""
         return await self._client.request(
             _LIST,
-            query={"order": order, "id": query_id},
+            query={"order": order, "id": id},
             headers={"id": header_id},
             options=options,
         )

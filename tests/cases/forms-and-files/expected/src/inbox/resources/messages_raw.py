@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .._runtime import AsyncResource, FileInput, Formatted, Operation, Options, Resource
 
+_CALL_: Operation[bytes] = Operation(
+    "GET", "/messages/{id}/raw", returns=bytes, accept="message/rfc822"
+)
 _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/messages/{id}/raw", returns=bytes, accept="message/rfc822"
 )
@@ -18,6 +21,14 @@ _UPDATE: Operation[None] = Operation(
 
 class MessagesRaw(Resource):
     """Raw: `retrieve` and `update`."""
+
+    def __call__(self, id: int, *, options: Options | None = None) -> bytes:
+        """Get a message as it came.
+
+        Returns:
+            The message.
+        """
+        return self._client.request(_CALL_, path={"id": id}, options=options)
 
     def retrieve(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came.
@@ -45,6 +56,10 @@ class MessagesRaw(Resource):
 
 class AsyncMessagesRaw(AsyncResource):
     """Asynchronous version of `MessagesRaw`."""
+
+    async def __call__(self, id: int, *, options: Options | None = None) -> bytes:
+        """Get a message as it came: see `MessagesRaw.__call__`."""
+        return await self._client.request(_CALL_, path={"id": id}, options=options)
 
     async def retrieve(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came: see `MessagesRaw.retrieve`."""

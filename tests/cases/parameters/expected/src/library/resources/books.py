@@ -129,7 +129,7 @@ class Books(Resource):
 
     def update(
         self,
-        path_isbn: str,
+        isbn: str,
         *,
         body_isbn: str,
         title: str,
@@ -142,14 +142,14 @@ class Books(Resource):
         """Replace a book.
 
         Args:
-            path_isbn: The ISBN-13.
+            isbn: The ISBN-13.
 
         Returns:
             The book as it is now.
         """
         return self._client.request(
             _UPDATE,
-            path={"isbn": path_isbn},
+            path={"isbn": isbn},
             headers={"X-Trace-Id": x_trace_id},
             body={
                 "isbn": body_isbn,
@@ -242,7 +242,7 @@ class AsyncBooks(AsyncResource):
 
     async def update(
         self,
-        path_isbn: str,
+        isbn: str,
         *,
         body_isbn: str,
         title: str,
@@ -255,7 +255,7 @@ class AsyncBooks(AsyncResource):
         """Replace a book: see `Books.update`."""
         return await self._client.request(
             _UPDATE,
-            path={"isbn": path_isbn},
+            path={"isbn": isbn},
             headers={"X-Trace-Id": x_trace_id},
             body={
                 "isbn": body_isbn,

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime import (
+    ANY,
     AsyncResource,
     ListOf,
     Omit,
     Operation,
     Options,
     Resource,
-    cached_property,
     omit,
 )
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Any
 
     from .. import models
-    from .jobs_log import AsyncJobsLog, JobsLog
 
 _LIST: Operation[builtins.list[models.Job]] = Operation(
     "GET", "/jobs", returns=ListOf("Job"), errors={"default": "Error"}
@@ -35,17 +35,11 @@ _CREATE: Operation[models.Job | models.Ticket] = Operation(
 _RETRIEVE: Operation[models.Job] = Operation("GET", "/jobs/{id}", returns="Job")
 _DELETE: Operation[None] = Operation("DELETE", "/jobs/{id}")
 _HEAD: Operation[None] = Operation("HEAD", "/jobs/{id}")
+_LOG: Operation[Any] = Operation("GET", "/jobs/{id}/log", returns=ANY)
 
 
 class Jobs(Resource):
-    """Jobs: `list`, `create`, `retrieve`, `delete` and `head`."""
-
-    @cached_property
-    def log(self) -> JobsLog:
-        """Log: `retrieve`."""
-        from .jobs_log import JobsLog
-
-        return JobsLog(self._client)
+    """Jobs: `list`, `create`, `retrieve`, `delete`, `head` and `log`."""
 
     def list(self, *, options: Options | None = None) -> builtins.list[models.Job]:
         """Call `GET /jobs`.
@@ -100,16 +94,20 @@ class Jobs(Resource):
         """Call `HEAD /jobs/{id}`."""
         return self._client.request(_HEAD, path={"id": id}, options=options)
 
+    def log(self, id: str, *, options: Options | None = None) -> Any:
+        """Call `GET /jobs/{id}/log`.
+
+        Returns:
+            The log. Decoded JSON of any type; None if the body is empty.
+
+        Raises:
+            APIStatusError: 4XX: Any fault of the caller.
+        """
+        return self._client.request(_LOG, path={"id": id}, options=options)
+
 
 class AsyncJobs(AsyncResource):
     """Asynchronous version of `Jobs`."""
-
-    @cached_property
-    def log(self) -> AsyncJobsLog:
-        """Log: `retrieve`."""
-        from .jobs_log import AsyncJobsLog
-
-        return AsyncJobsLog(self._client)
 
     async def list(
         self, *, options: Options | None = None
@@ -140,3 +138,7 @@ class AsyncJobs(AsyncResource):
     async def head(self, id: str, *, options: Options | None = None) -> None:
         """Call `HEAD /jobs/{id}`: see `Jobs.head`."""
         return await self._client.request(_HEAD, path={"id": id}, options=options)
+
+    async def log(self, id: str, *, options: Options | None = None) -> Any:
+        """Call `GET /jobs/{id}/log`: see `Jobs.log`."""
+        return await self._client.request(_LOG, path={"id": id}, options=options)

@@ -1,4 +1,4 @@
-"""Response models of the API: `V1Boat`."""
+"""Response models of the API: `Boat`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .. import models
 
 
-class V1Boat(BaseModel):
+class Boat(BaseModel):
     name: str
-    owner: models.V1Owner | None = None
+    owner: models.Owner | None = None
     events: list[models.HarbourV1Event] | None = None

@@ -1,4 +1,4 @@
-"""Response models of the API: `V1Owner`."""
+"""Response models of the API: `Owner`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from .. import models
 
 
-class V1Owner(BaseModel):
+class Owner(BaseModel):
     name: str | None = None
     events: list[models.PeopleV1Event] | None = None

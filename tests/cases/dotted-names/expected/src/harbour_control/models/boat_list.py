@@ -1,4 +1,4 @@
-"""Response models of the API: `V1BoatList`."""
+"""Response models of the API: `BoatList`."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ if TYPE_CHECKING:
     from .. import models
 
 
-class V1BoatList(BaseModel):
-    boats: list[models.V1Boat] | None = None
+class BoatList(BaseModel):
+    boats: list[models.Boat] | None = None

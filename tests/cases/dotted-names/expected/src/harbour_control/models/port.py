@@ -1,9 +1,9 @@
-"""Response models of the API: `V1Port`."""
+"""Response models of the API: `Port`."""
 
 from __future__ import annotations
 
 from .._runtime import BaseModel
 
 
-class V1Port(BaseModel):
+class Port(BaseModel):
     name: str | None = None

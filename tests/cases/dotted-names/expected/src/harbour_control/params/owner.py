@@ -1,4 +1,4 @@
-"""Request types of the API: `V1OwnerParam`."""
+"""Request types of the API: `OwnerParam`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ if TYPE_CHECKING:
     from .people_v1_event import PeopleV1EventParam
 
 
-class V1OwnerParam(TypedDict):
+class OwnerParam(TypedDict):
     name: NotRequired[str]
     events: NotRequired[Sequence[PeopleV1EventParam | models.PeopleV1Event]]
