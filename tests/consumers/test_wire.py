@@ -52,7 +52,7 @@ TYPES: dict[str, tuple[Schema, st.SearchStrategy[Any], Any]] = {
     "text": ({"type": "string"}, TEXTS, str),
     "integer": ({"type": "integer"}, st.integers(), int),
     "number": ({"type": "number"}, st.one_of(st.integers(-(2**53), 2**53), st.floats(allow_nan=False, allow_infinity=False)), float),
-    "flag": ({"type": "boolean"}, st.booleans(), bool),
+    "boolean": ({"type": "boolean"}, st.booleans(), bool),
     "day": ({"type": "string", "format": "date"}, st.dates(), dt.date),
     "moment": ({"type": "string", "format": "date-time"}, MOMENTS, dt.datetime),
     "clock": ({"type": "string", "format": "time"}, st.times(timezones=st.just(dt.UTC)), dt.time),
