@@ -35,6 +35,19 @@ def test_dots_may_be_part_of_names(path: str, pointer: str | None) -> None:
     assert resolve_pointer(api.build(), response, path) == pointer
 
 
+def test_long_paths_take_little_time() -> None:
+    api = ListApi()
+    response = api.shape({"a": {"a": {"a.a": TEXT}}, "a.a": {"b": TEXT}})
+    mapping = api.add(MapOf(api.meta(), response))
+    built = api.build()
+    # There are 2 ** 48 ways to join these names.
+    assert resolve_pointer(built, response, "/a" * 49) is None
+    assert resolve_pointer(built, mapping, "/x/a/a/a/a") == "/x/a/a/a.a"
+    assert resolve_pointer(built, mapping, "/x/a/a/b") == "/x/a.a/b"
+    assert resolve_pointer(built, None, "/a" * 50) == "/a" * 50
+    assert resolve_pointer(built, None, "/a" * 51) is None
+
+
 def test_members_of_unions_and_values_of_maps_are_found() -> None:
     api = ListApi()
     members = (api.shape({"a": TEXT}), api.shape({"a": NUMBER, "b": TEXT}))

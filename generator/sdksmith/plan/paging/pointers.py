@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...json_data import object_of
 from ...model.types import MapOf, Record, Scalar, ScalarKind, UnionOf
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ...json_data import JsonValue
     from ...model.api import Api
     from ...model.types import Type, TypeId
+
+_MOST_NAMES: Final = 50
+"""Maximum number of names in a path; longer paths are not written by people."""
 
 
 def escape(name: str) -> str:
@@ -55,24 +58,34 @@ def resolve_pointer(api: Api, type_id: TypeId | None, path: str) -> str | None:
     in a nested object.
 
     Returns:
-        The first pointer that can exist; None if none can.
+        The first pointer that can exist, where names with fewer dots precede others; None
+        if none can.
     """
     names = split_pointer(path)
-    for pointer in _joined(names):
-        if types_at(api, type_id, pointer):
-            return pointer
-    return None
+    if len(names) > _MOST_NAMES:
+        return None
+    failed: set[tuple[int, tuple[TypeId | None, ...]]] = set()
 
+    def find(start: int, found: tuple[TypeId | None, ...]) -> str | None:
+        if start == len(names):
+            return "" if any(_members(api, item) for item in found) else None
+        for end in range(start + 1, len(names) + 1):
+            name = ".".join(names[start:end])
+            inner = tuple(
+                dict.fromkeys(
+                    part for item in found for part in _property_types(api, item, name)
+                )
+            )
+            # There are 2 ** (n - 1) ways to join n names, but few types at each position.
+            if not inner or (end, inner) in failed:
+                continue
+            rest = find(end, inner)
+            if rest is not None:
+                return f"/{escape(name)}{rest}"
+            failed.add((end, inner))
+        return None
 
-def _joined(names: list[str]) -> list[str]:
-    """Return the pointers for names that are joined with dots, the deepest first."""
-    if not names:
-        return [""]
-    return [
-        f"/{escape('.'.join(names[:count]))}{rest}"
-        for count in range(1, len(names) + 1)
-        for rest in _joined(names[count:])
-    ]
+    return find(0, (type_id,))
 
 
 def _property_types(api: Api, type_id: TypeId | None, name: str) -> list[TypeId | None]:

@@ -127,6 +127,13 @@ def test_component_without_a_package_keeps_its_name() -> None:
     assert made == {"ShopInvoice", "Invoice"}
 
 
+@pytest.mark.parametrize("name", ["```", "``", "`", "._.", "."])
+def test_names_without_letters_have_no_short_form(name: str) -> None:
+    assert read_qualifiers([name]).class_names(name) == ()
+    (made,) = definitions(build_package(api_of(name), SETTINGS).package.models)
+    assert made.isidentifier()
+
+
 def test_reserved_name_is_avoided_with_more_of_the_package() -> None:
     made = definitions(plan(api_of("com.acme.runtime.Any")).models)
     assert list(made) == ["RuntimeAny"]

@@ -92,6 +92,8 @@ class Qualifiers(Struct, frozen=True):
             sizes = [self._versioned_size(runs[0])]
         elif "." in name or "`" in name:
             found = read_runs(name)
+            if not found:  # without a letter or digit, such as "```"
+                return ()
             runs = [list(run.segments) for run in found]
             sizes = [self._package_size(run, alone=len(found) == 1) for run in found]
         else:
