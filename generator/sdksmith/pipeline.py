@@ -9,8 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from .config.settings import Settings  # noqa: TC001 -- inspect.signature reads it
 from .config.settings_file import read_settings_beside
@@ -79,16 +78,15 @@ def generate(  # noqa: PLR0913 -- a public function, with options by keyword
 
         earlier = len(observer.report)
         worker = RenderWorker(document_bytes=len(source.data))
-        with paused_garbage_collection():
-            with worker:
-                client = render_client(spec, settings, observer, worker, source)
+        with paused_garbage_collection(), worker:
+            client = render_client(spec, settings, observer, worker, source)
             observer.enter("writing files")
             written = client.write(output, settings, check=check, force=force)
             result = client.summarise(written, observer.report, output, check=check)
-            own = replace(result, diagnostics=result.diagnostics[earlier:])
+            own = structs.replace(result, diagnostics=result.diagnostics[earlier:])
             records.save(own, client.read.files, written)
             del client  # traversing it takes 0.2 s for GitHub's API
-    return replace(result, seconds=time.perf_counter() - started)
+    return structs.replace(result, seconds=time.perf_counter() - started)
 
 
 class RenderedClient(Struct, frozen=True):

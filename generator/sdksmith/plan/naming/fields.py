@@ -6,12 +6,13 @@ import keyword
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from ...text.scope import assign_names
-from ...text.words import name_words, spell_words, spelling_style
+from ...text.scope import assign_by_priority
+from ...text.words import abridge, name_words, spell_words, spelling_style
 from .resources import python_name
+from .rules import NamingRule
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 RESERVED_FIELDS: Final = frozenset(
     (
@@ -28,29 +29,61 @@ RESERVED_FIELDS: Final = frozenset(
 """Attributes of pydantic's BaseModel, of its metaclass and of the runtime's BaseModel."""
 
 
+EXACT: Final = NamingRule(
+    "keep-exact-property",
+    "A property that is a Python name is found in the documentation of the API.",
+    "user_name -> user_name",
+)
+SNAKE_CASE: Final = NamingRule(
+    "use-snake-case",
+    "Attributes in Python are written in snake_case.",
+    "userName -> user_name",
+)
+AVOID_ATTRIBUTE: Final = NamingRule(
+    "avoid-attribute",
+    "Models have attributes of their own, such as `copy`, and Python has keywords.",
+    "copy -> copy_",
+)
+ADD_SPELLING: Final = NamingRule(
+    "add-spelling-of-property",
+    "Another property has the same words and precedence; exact names precede others, and "
+    "names without punctuation those with it.",
+    "userName beside user_name -> user_name_camel",
+)
+SPELL_PUNCTUATION: Final = NamingRule(
+    "spell-punctuation-of-property",
+    "Another property differs only in punctuation.",
+    "_id beside id -> underscore_id",
+)
+
+_LONGEST: Final = 80
+
+
 def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
     """Return the Python names of the properties of one model, by wire name.
 
-    If two properties map to the same name, the one that is spelled like it keeps it,
-    and the spelling style is appended to the others: `user_name` and
-    `user_name_camel`.
+    If several properties map to the same name, the one that is spelled like it keeps it,
+    or else the only one without punctuation. The others get what distinguishes them:
+    `user_name_camel` for `userName`, `underscore_id` for `_id`.
     """
-    others: dict[str, list[str]] = {}
-    exact: dict[str, str] = {}
-    for wire in wires:
-        if _is_kept(wire):
-            exact[wire] = wire
-        else:
-            others[wire] = property_names(wire, "field")
-    if not others:
-        return exact
-    return {**exact, **assign_names(others, RESERVED_FIELDS | exact.keys())}
+    best = {wire: _best_name(wire) for wire in wires}
+    if len(set(best.values())) == len(best):
+        return best
+    wanted = {wire: property_names(wire, "field") for wire in best}
+    priorities = {wire: _priority(wire, name) for wire, name in best.items()}
+    return assign_by_priority(wanted, priorities, RESERVED_FIELDS)
+
+
+def _priority(wire: str, name: str) -> tuple[int]:
+    """Return the priority of a property for a name that several want, least first."""
+    if wire == name:
+        return (0,)
+    return (1,) if wire.isalnum() else (2,)
 
 
 @lru_cache(maxsize=16384)
-def _is_kept(wire: str) -> bool:
-    """Return whether the best name of a property is its name in the document."""
-    return property_names(wire, "field")[0] == wire
+def _best_name(wire: str) -> str:
+    return property_names(wire, "field")[0]
 
 
 def property_names(
@@ -63,23 +96,43 @@ def property_names(
         role: Prefix for names that start with a digit, for example `field`.
         avoided: Names that get a trailing underscore.
     """
-    best, styled, spelled = _spellings(wire, role)
+    best, longer, longest = _spellings(wire, role)
     if best in avoided and not best.endswith("_"):
         best = f"{best}_"
-    return [best, styled, spelled]
+    return [best, longer, longest]
 
 
 @lru_cache(maxsize=16384)
 def _spellings(wire: str, role: str) -> tuple[str, str, str]:
     """Return the names of `property_names`; a document uses most of them many times."""
     words = name_words(wire)
-    styled = (*words, spelling_style(wire))
-    spelled = spell_words(wire) or words
-    return (
-        python_name(words, role),
-        python_name(styled, role),
-        python_name(spelled, role),
-    )
+    best = _python_name(words, role)
+    styled = _python_name((*words, spelling_style(wire)), role)
+    spelled = _python_name(spell_words(wire) or words, role)
+    # Only words tell apart names with punctuation around them: `_id`, `$id`, `@id`.
+    is_framed = not (wire[:1].isalnum() and wire[-1:].isalnum())
+    return (best, spelled, styled) if is_framed else (best, styled, spelled)
+
+
+def _python_name(words: Sequence[str], role: str) -> str:
+    return python_name(abridge(words, _LONGEST), role, limit=_LONGEST)
+
+
+def explain_field(wire: str, name: str) -> tuple[NamingRule, ...]:
+    """Return the rules that made the Python name of a property.
+
+    Args:
+        wire: The wire name.
+        name: The Python name in its model; see `name_fields`.
+    """
+    if wire == name:
+        return (EXACT,)
+    best, second, _ = property_names(wire, "field")
+    if name == best:
+        is_avoided = best == f"{wire}_"
+        return (AVOID_ATTRIBUTE,) if is_avoided else (SNAKE_CASE,)
+    is_styled = name.endswith(f"_{spelling_style(wire)}") and name == second
+    return (SNAKE_CASE, ADD_SPELLING if is_styled else SPELL_PUNCTUATION)
 
 
 def is_class_key(wire: str) -> bool:
