@@ -59,6 +59,29 @@ paths:
 """
 
 
+SPEC_WITH_TYPES = """
+openapi: 3.0.3
+info: {title: Orders, version: '1'}
+servers: [{url: https://api.example}]
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json: {schema: {type: array, items: {$ref: '#/components/schemas/com.acme.Order'}}}
+      responses: {'204': {description: ok}}
+components:
+  schemas:
+    com.acme.Order:
+      type: object
+      properties:
+        state: {enum: [open, sent]}
+        buyer: {type: object, properties: {name: {type: string}}}
+    com.acme.Customer: {type: object, properties: {name: {type: string}}}
+    order_line: {type: object, properties: {sku: {type: string}}}
+"""
+
+
 class TestNames:
     @pytest.mark.parametrize(
         "name", ["GET /users/{userId}/usage", "client.users.usage.retrieve", "getUsage"]
@@ -83,6 +106,28 @@ class TestNames:
         done = run("explain", "--name", "client.users.usage()", str(spec))
         assert done.exit_code == 0
         assert "callable-resource" in done.stdout
+
+    @pytest.mark.parametrize(
+        ("name", "start", "rule"),
+        [
+            ("com.acme.Order", "models.Order: /components/schemas/", "drop-package"),
+            ("models.Order", "models.Order: ", "drop-package"),
+            ("OrderState", "models.OrderState: ", "name-by-location"),
+            ("params.OrderParam", "params.OrderParam: ", "param-suffix"),
+            ("OrderBuyer", "models.OrderBuyer: ", "name-by-location"),
+            ("order_line", "models.OrderLine: ", "use-pascal-case"),
+        ],
+    )
+    def test_rules_of_a_type(
+        self, name: str, start: str, rule: str, tmp_path: Path
+    ) -> None:
+        spec = tmp_path / "spec.yaml"
+        spec.write_text(SPEC_WITH_TYPES, encoding="utf-8")
+        done = run("explain", "--name", name, str(spec))
+        assert done.exit_code == 0
+        assert done.stdout.startswith(start)
+        assert f"\n  {rule}\n" in done.stdout
+        assert "To use another name, " in done.stdout
 
     def test_unknown_name_suggests_the_nearest(self, tmp_path: Path) -> None:
         spec = tmp_path / "spec.yaml"

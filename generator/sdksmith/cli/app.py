@@ -208,8 +208,8 @@ def repair(
 @click.option(
     "--name",
     metavar="NAME",
-    help='Explain the names of an operation of SPEC: "GET /path", an operationId or '
-    "client.orders.list.",
+    help='Explain the names of an operation of SPEC ("GET /path", an operationId or '
+    "client.orders.list) or of a type (models.Order).",
 )
 @_config
 @_allow_remote
@@ -218,8 +218,8 @@ def explain(
 ) -> None:
     """Explain a diagnostic code, such as PA001, with an example.
 
-    Without CODE, list all codes. With --name, explain why a method of the client for SPEC
-    has its name, and which setting overrides it.
+    Without CODE, list all codes. With --name, explain why a method or a type of the client
+    for SPEC has its name, and what overrides it.
     """
     from .commands import Run, print_explanation
 

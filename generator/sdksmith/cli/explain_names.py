@@ -1,4 +1,4 @@
-"""Explanations of the names of a client: the rules that chose them."""
+"""Explanations of the names of methods, arguments and types: the rules that chose them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,27 @@ import difflib
 import textwrap
 from typing import TYPE_CHECKING, Final
 
+from ..model.types import Choice
 from ..plan.content.paths import path_text
 from ..plan.expressions import DictDisplay
 from ..plan.naming.dotted import open_spanning_slots
 from ..plan.naming.fields import property_names
 from ..plan.naming.resources import CALL, build_tree
-from ..plan.naming.rules import ARGUMENT_NAME, EXACT_ARGUMENT, LONGER_ARGUMENT
+from ..plan.naming.rules import (
+    ARGUMENT_NAME,
+    EXACT_ARGUMENT,
+    LONGER_ARGUMENT,
+    NamingRule,
+)
+from ..plan.operations.variants import add_variants, api_with_variants
+from ..plan.types.library import plan_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..model.api import Api, Operation
+    from ..model.types import TypeMeta
     from ..plan.naming.resources import NamedOperation
-    from ..plan.naming.rules import NamingRule
     from ..plan.package import MethodView, Package
 
     _Argument = tuple[str, str, str]
@@ -28,24 +36,36 @@ _WIDTH: Final = 88
 _INDENT: Final = "    "
 
 
+_PARAM_SUFFIX: Final = NamingRule(
+    "param-suffix",
+    "The type of an argument has the suffix `Param`, because `models` may contain the type "
+    "of the same schema in responses.",
+    "Invoice -> InvoiceParam",
+)
+
+
 class UnknownNameError(Exception):
-    """Raised if an API has no operation with a name."""
+    """Raised if an API has no operation and no type with a name."""
 
 
 def explain_name(api: Api, package: Package, name: str) -> str:
-    """Return the rules that chose the names of an operation, as text.
+    """Return the rules that chose the names of an operation or a type, as text.
 
     Args:
         api: The API.
         package: The plan of its client.
         name: The operation as `GET /path`, by its operationId, or as a call of the client:
-            `client.orders.list`.
+            `client.orders.list`. A type by its class, as `models.Order` or `Order`, or by
+            its name in the document.
 
     Raises:
-        UnknownNameError: If the API has no such operation.
+        UnknownNameError: If the API has no such operation or type.
     """
     wanted = " ".join(name.split()).removesuffix("()")
     known: dict[str, list[str]] = {}
+    for keys, text in _types(api):
+        for key in keys:
+            known.setdefault(key, []).append(text)
     methods = {method.pointer: method for method in package.methods}
     for call, item in _calls(api):
         method = methods.get(item.operation.pointer)
@@ -56,8 +76,36 @@ def explain_name(api: Api, package: Package, name: str) -> str:
     if wanted not in known:
         near = difflib.get_close_matches(wanted, known, n=3)
         hint = f"; similar: {', '.join(f'`{key}`' for key in near)}" if near else ""
-        raise UnknownNameError(f"document has no operation `{name}`{hint}")
+        raise UnknownNameError(f"document has no operation or type `{name}`{hint}")
     return "\n".join(known[wanted])
+
+
+def _types(api: Api) -> Iterator[tuple[set[str], str]]:
+    """Yield the names of each type, with its explanation."""
+    tree = add_variants(api, build_tree(open_spanning_slots(api)))
+    names = plan_library(api_with_variants(api, tree), tree).names
+    for folder, named in (("models", names.models), ("params", names.params)):
+        for type_id, name in named.items():
+            meta = api.types[type_id].meta
+            rules = names.rules[type_id]
+            if folder == "params" and not isinstance(api.types[type_id], Choice):
+                rules = (*rules, _PARAM_SUFFIX)
+            keys = {f"{folder}.{name}", name}
+            if meta.name is not None:
+                keys.add(meta.name)
+            yield keys, _explain_type(f"{folder}.{name}", meta, rules)
+
+
+def _explain_type(shown: str, meta: TypeMeta, rules: Sequence[NamingRule]) -> str:
+    lines = [f"{shown}: {meta.pointer}", ""]
+    for rule in rules:
+        lines += _describe(rule)
+    advice = (
+        "To use another name, rename the component in the document."
+        if meta.name is not None
+        else "To use another name, make the schema a component with that name."
+    )
+    return "\n".join([*lines, "", advice, ""])
 
 
 def _calls(api: Api) -> Iterator[tuple[str, NamedOperation]]:

@@ -1,4 +1,4 @@
-"""Rules that decide names, and the record of the rules that made one name.
+"""Rules that decide names, which `sdksmith explain --name` prints.
 
 The rules for standard names are in `standard.py`, those for actions in `actions.py`, and
 those for names of types in the modules that apply them.
@@ -42,57 +42,6 @@ class Candidate(Struct, frozen=True):
 
     name: str
     rules: tuple[NamingRule, ...]
-
-
-class AppliedRule(Struct, frozen=True):
-    """A rule that had an effect on a name.
-
-    Attributes:
-        rule: The rule.
-        before: The name, or the text of the document that it is made from, before the rule.
-        after: The name after the rule.
-    """
-
-    rule: NamingRule
-    before: str
-    after: str
-
-
-class NameOrigin(Struct, frozen=True):
-    """The rules that made a name.
-
-    Attributes:
-        pointer: Pointer of the named object in the upgraded document.
-        name: The name in the client.
-        steps: The rules in the order in which they were applied.
-        setting: Lines of the settings file that override the name; empty if it cannot be
-            overridden.
-    """
-
-    pointer: str
-    name: str
-    steps: tuple[AppliedRule, ...]
-    setting: str = ""
-
-    def describe(self) -> str:
-        """Return the origin as plain text, one paragraph for each rule."""
-        lines = [f"{self.name}  {self.pointer}"]
-        for step in self.steps:
-            change = (
-                f"{step.before} -> {step.after}"
-                if step.before != step.after
-                else step.after
-            )
-            lines += [
-                "",
-                f"{step.rule.name}: {change}",
-                f"  {step.rule.reason}",
-                f"  Example: {step.rule.example}",
-            ]
-        if self.setting:
-            lines += ["", "To use another name, add to sdksmith.toml:", ""]
-            lines += [f"  {line}" for line in self.setting.splitlines()]
-        return "\n".join([*lines, ""])
 
 
 class Choice(Struct, frozen=True):

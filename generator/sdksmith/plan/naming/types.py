@@ -10,7 +10,7 @@ from msgspec import Struct
 from ...model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, UnionOf
 from ...text.scope import assign_by_priority, assign_names
 from .classes import class_of, home_key
-from .components.candidates import read_component_names
+from .components.candidates import is_other_word, read_component_names
 from .inline import (
     InlineType,
     OperationWords,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ...model.types import Type, TypeId
     from ..types.usage import Usage
     from .components.candidates import ComponentNames
+    from .rules import Candidate, NamingRule
 
 
 class TypeNames(Struct, frozen=True):
@@ -40,6 +41,7 @@ class TypeNames(Struct, frozen=True):
         aliases: Type -> names of components that are only other names for it.
         renamed: Pointers of components whose class has another name than the component
             spells, with the name of the class.
+        rules: Type -> the rules that made its name in `models`.
     """
 
     models: Mapping[TypeId, str]
@@ -48,6 +50,7 @@ class TypeNames(Struct, frozen=True):
     labels: Mapping[str, tuple[str, ...]]
     renamed: tuple[tuple[str, str], ...]
     aliases: Mapping[TypeId, tuple[str, ...]]
+    rules: Mapping[TypeId, tuple[NamingRule, ...]]
 
     def all_names(self) -> frozenset[str]:
         """Return all names in lower case."""
@@ -96,6 +99,14 @@ def name_types(
         fold=str.lower,
     )
 
+    rules = {
+        t: (
+            candidates.rules_of(components[keys[t]], named[keys[t]])
+            if keys[t] in components
+            else _rules_of(inline[keys[t]], named[keys[t]])
+        )
+        for t in defined
+    }
     sent = (t for t in usage.params if not isinstance(api.types[t], Choice))
     used = _folded((*named.values(), *(n for names in aliases.values() for n in names)))
     params = _name_params({keys[t]: named[keys[t]] for t in sent}, used)
@@ -113,14 +124,19 @@ def name_types(
         renamed=tuple(
             (api.types[type_id].meta.pointer, named[keys[type_id]])
             for type_id in defined
-            if keys[type_id] in components
-            and not candidates.spells(components[keys[type_id]], named[keys[type_id]])
+            if keys[type_id] in components and is_other_word(rules[type_id])
         ),
+        rules=rules,
     )
 
 
 def _folded(names: Iterable[str]) -> set[str]:
     return {name.lower() for name in names}
+
+
+def _rules_of(candidates: Iterable[Candidate], name: str) -> tuple[NamingRule, ...]:
+    """Return the rules of the candidate that was taken."""
+    return next((item.rules for item in candidates if item.name == name), ())
 
 
 def _kind_word(item: Type) -> str:

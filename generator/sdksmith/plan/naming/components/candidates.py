@@ -20,7 +20,7 @@ from .packages import DROP_PACKAGE, read_qualifiers
 from .suffixes import SHORTEN_PROSE, drop_suffixes, prose_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 _LONGEST: Final = 200
 """Maximum length of the alternative to an abridged class name."""
@@ -120,12 +120,6 @@ class ComponentNames(Struct, frozen=True):
             return 1, 0
         return 0, 0
 
-    def spells(self, name: str, given: str) -> bool:
-        """Return whether a class name represents the name of a component."""
-        return not {AVOID_MODULE_NAME, ADD_SPELLING}.intersection(
-            self.rules_of(name, given) or (ADD_SPELLING,)
-        )
-
     def rules_of(self, name: str, given: str) -> tuple[NamingRule, ...]:
         """Return the rules that made the class name of a component."""
         found = (item.rules for item in self.candidates(name) if item.name == given)
@@ -144,6 +138,11 @@ class ComponentNames(Struct, frozen=True):
             elif given != class_name(name):
                 heads[name] = (given, class_name(name))
         return heads
+
+
+def is_other_word(rules: Collection[NamingRule]) -> bool:
+    """Return whether the rules of a class name add a word that its component lacks."""
+    return not rules or not {AVOID_MODULE_NAME, ADD_SPELLING}.isdisjoint(rules)
 
 
 def _distinct(name: str, best: str) -> list[Candidate]:
