@@ -14,7 +14,7 @@ from ..content.payloads import find_payloads
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ...model.api import Api
+    from ...model.api import Api, Operation
     from ...model.types import Type, TypeId
 
 
@@ -47,7 +47,7 @@ def find_used(api: Api) -> set[TypeId]:
     """
     sent = [
         content.type
-        for operation in api.operations
+        for operation in _with_distinct_bodies(api)
         for content in (operation.body.contents if operation.body else ())
         if content.type is not None
     ]
@@ -109,6 +109,7 @@ def _request_roots(api: Api) -> Iterator[TypeId]:
     for operation in api.operations:
         for parameter in operation.parameters:
             yield parameter.type
+    for operation in _with_distinct_bodies(api):
         body = plan_body(api, operation)
         if body is None:
             continue
@@ -116,6 +117,15 @@ def _request_roots(api: Api) -> Iterator[TypeId]:
             yield field.type
         if body.type is not None:
             yield body.type
+
+
+def _with_distinct_bodies(api: Api) -> Iterable[Operation]:
+    """Return one operation for each body.
+
+    The methods for alternative responses of an operation share its body, which may have
+    thousands of media types.
+    """
+    return {id(item.body): item for item in api.operations if item.body}.values()
 
 
 def type_edges(item: Type, *, sent: bool) -> tuple[TypeId, ...]:
