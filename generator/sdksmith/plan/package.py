@@ -180,6 +180,11 @@ class ResourceView(Struct, frozen=True):
     methods: tuple[MethodView, ...]
     summary: str = ""
 
+    @property
+    def methods_with_data(self) -> tuple[MethodView, ...]:
+        """One method for each constant: `__call__` uses that of another method."""
+        return tuple({method.constant: method for method in self.methods}.values())
+
 
 class FieldView(Struct, frozen=True):
     """A field of a model class or a key of a TypedDict.

@@ -188,7 +188,7 @@ def test_definitions_are_imported_with_their_package() -> None:
 def test_resource_named_models_does_not_shadow_the_package() -> None:
     builder = ApiBuilder()
     operation = record(builder, "Operation")
-    builder.operation("GET", "/ships/models", response=operation)
+    builder.operation("GET", "/ships/models/{id}", response=operation)
     builder.operation("GET", "/ships/{id}", response=operation)
     package = plan(builder.build())
     assert returns(package) == {

@@ -46,8 +46,16 @@ _OPTIONS: Final = ArgumentView(
 )
 
 
-_CALLED: Final = identifier("_CALL_")
-"""Constant of `__call__`. No other name ends in an underscore, except for keywords."""
+def _data_name(resource: Resource, item: NamedOperation) -> str:
+    """Return the name of the method whose data an operation uses.
+
+    A resource that can be called usually has a method for the same operation. If it has
+    none, the name ends in an underscore, as no other except for keywords does.
+    """
+    if item.name != CALL:
+        return item.name
+    same = (x.name for x in resource.operations if x.operation is item.operation)
+    return next(same, "call_")
 
 
 def _constant(name: str) -> Code:
@@ -114,7 +122,7 @@ class MethodPlanner:
         self._budget.spend_bytes(sum(map(len, texts)), operation.pointer)
         view = MethodView(
             name=identifier(item.name),
-            constant=_CALLED if item.name == CALL else _constant(item.name),
+            constant=_constant(_data_name(resource, item)),
             http_method=operation.method,
             path=path_text(operation.path),
             operation=self._data.entries(operation, body, successes, failures),

@@ -18,9 +18,6 @@ from .._runtime import (
 if TYPE_CHECKING:
     from typing import Literal
 
-_CALL_: Operation[bytes] = Operation(
-    "GET", "/vessels/{imo}/photo", returns=bytes, accept="image/png"
-)
 _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/vessels/{imo}/photo", returns=bytes, accept="image/png"
 )
@@ -47,7 +44,7 @@ class VesselsPhoto(Resource):
         Returns:
             The photo.
         """
-        return self._client.request(_CALL_, path={"imo": imo}, options=options)
+        return self._client.request(_RETRIEVE, path={"imo": imo}, options=options)
 
     def retrieve(self, imo: int, *, options: Options | None = None) -> bytes:
         """Download the photo of a vessel.
@@ -106,7 +103,7 @@ class AsyncVesselsPhoto(AsyncResource):
 
     async def __call__(self, imo: int, *, options: Options | None = None) -> bytes:
         """Download the photo of a vessel: see `VesselsPhoto.__call__`."""
-        return await self._client.request(_CALL_, path={"imo": imo}, options=options)
+        return await self._client.request(_RETRIEVE, path={"imo": imo}, options=options)
 
     async def retrieve(self, imo: int, *, options: Options | None = None) -> bytes:
         """Download the photo of a vessel: see `VesselsPhoto.retrieve`."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from .._runtime import AsyncResource, FileInput, Formatted, Operation, Options, Resource
 
-_CALL_: Operation[bytes] = Operation(
-    "GET", "/messages/{id}/raw", returns=bytes, accept="message/rfc822"
-)
 _RETRIEVE: Operation[bytes] = Operation(
     "GET", "/messages/{id}/raw", returns=bytes, accept="message/rfc822"
 )
@@ -28,7 +25,7 @@ class MessagesRaw(Resource):
         Returns:
             The message.
         """
-        return self._client.request(_CALL_, path={"id": id}, options=options)
+        return self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
     def retrieve(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came.
@@ -59,7 +56,7 @@ class AsyncMessagesRaw(AsyncResource):
 
     async def __call__(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came: see `MessagesRaw.__call__`."""
-        return await self._client.request(_CALL_, path={"id": id}, options=options)
+        return await self._client.request(_RETRIEVE, path={"id": id}, options=options)
 
     async def retrieve(self, id: int, *, options: Options | None = None) -> bytes:
         """Get a message as it came: see `MessagesRaw.retrieve`."""
