@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urljoin, urlsplit
 
+import httpx2
 import pytest
 from msgspec.structs import replace
 from sdksmith.model.api import Place, Server, Style
@@ -62,6 +63,16 @@ def test_path_of_a_sample_call(style: Style, explode: bool, path: str) -> None:
     smoke = only_method(plan(builder.build())).smoke
     assert source(smoke.call) == 'pets.retrieve(["x"])'
     assert smoke.path == path
+
+
+@pytest.mark.parametrize(
+    "path", ["/.", "/a/./b", "/a/../b", "/../x", "/a/..", "/a/b/..", "/..", "/a/."]
+)
+def test_dots_in_a_path_are_expected_as_httpx2_sends_them(path: str) -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", path)
+    smoke = only_method(plan(builder.build())).smoke
+    assert smoke.path == httpx2.URL(f"https://api.example.com/v1{path}").path
 
 
 def test_object_in_a_path_is_not_empty() -> None:

@@ -175,7 +175,7 @@ class SmokePlanner(Struct, frozen=True):
             )
             for segment in operation.path.segments
         ]
-        return unquote(base) + "/" + "/".join(segments)
+        return _without_dots(unquote(base) + "/" + "/".join(segments))
 
     def _response(
         self, name: str, operation: Operation, success: PlannedResponse
@@ -238,6 +238,17 @@ def _sample_argument(
     if body is None or body.kind is not BodyKind.ITEMS:
         return SampleArgument(argument, source, sample.value)
     return SampleArgument(argument, ListDisplay((source,)), [sample.value])
+
+
+def _without_dots(path: str) -> str:
+    """Return a path as it is sent, without `.` and `..` (RFC 3986, section 5.2.4)."""
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            del kept[max(1, len(kept) - 1) :]
+        elif segment != ".":
+            kept.append(segment)
+    return "/".join(kept) or "/"
 
 
 def _slot(
