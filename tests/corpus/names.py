@@ -118,7 +118,7 @@ def _texts(root: JsonObject, pointer: str) -> list[str]:
     node: JsonValue = root
     for token in tokens:
         if isinstance(node, list):
-            node = node[int(token)] if token.isdigit() else None
+            node = dict(enumerate(node)).get(int(token)) if token.isdigit() else None
         else:
             node = object_of(node).get(token)
         here = object_of(node)
