@@ -35,7 +35,7 @@ def make(client: Any) -> Any:
 
 
 def enter_as_person(client: Any) -> Any:
-    return client.protected.person.retrieve()
+    return client.protected.person()
 
 
 @pytest.mark.parametrize("style", ["basic", "body", "either"])

@@ -23,7 +23,7 @@ SIZES = {
 
 def read_all(kind: Kind, client: Any, way: str, **arguments: Any) -> Any:
     """Return the IDs of a whole list, or an awaitable of them."""
-    pager = getattr(client.pages, way)(**arguments)
+    pager = getattr(client.pages, way).list(**arguments)
     if kind == "sync":
         return [thing.id for thing in pager]
 
@@ -67,7 +67,7 @@ def test_arguments_and_options_apply_to_each_page(
 @pytest.mark.parametrize("way", SIZES)
 def test_pages_can_be_read_one_by_one(harness: Harness, kind: Kind, way: str) -> None:
     def read(client: Any) -> list[int]:
-        page = getattr(client.pages, way)()
+        page = getattr(client.pages, way).list()
         sizes = [len(page.items)]
         while page.has_next:
             page = page.next_page()
@@ -77,7 +77,7 @@ def test_pages_can_be_read_one_by_one(harness: Harness, kind: Kind, way: str) ->
         return sizes
 
     async def read_async(client: Any) -> list[int]:
-        page = await getattr(client.pages, way)()
+        page = await getattr(client.pages, way).list()
         sizes = [len(page.items)]
         while page.has_next:
             page = await page.next_page()
@@ -118,10 +118,10 @@ def test_repeated_cursor_raises(harness: Harness, kind: Kind) -> None:
 
 def test_page_contains_data_beside_the_items(harness: Harness, kind: Kind) -> None:
     def read(client: Any) -> Any:
-        return client.pages.offset(limit=2)
+        return client.pages.offset.list(limit=2)
 
     async def read_async(client: Any) -> Any:
-        return await client.pages.offset(limit=2)
+        return await client.pages.offset.list(limit=2)
 
     page = harness.run(kind, read if kind == "sync" else read_async)
     assert page.data.total == 25

@@ -17,7 +17,7 @@ SINCE: Final = dt.datetime(
 
 
 def test_constants_in_the_path_need_no_argument(call: Calls) -> None:
-    seen = call(lambda client: client.paths.constant.status.retrieve())
+    seen = call(lambda client: client.paths.constant.status())
     assert seen.values == "'v1'"
 
 
@@ -43,6 +43,8 @@ def test_an_identifier_that_was_read_can_be_sent(call: Calls) -> None:
         lambda client: client.cats.friends.retrieve(cat.id, friends=cat.friends)
     )
     assert seen.target == "/cats/10/friends?friends=11&friends=12"
+    same = call(lambda client: client.cats.friends(cat.id, friends=cat.friends))
+    assert same.target == seen.target
 
 
 def test_numbers_that_were_read_are_written(call: Calls) -> None:

@@ -63,19 +63,17 @@ def test_a_login_that_fails(call: Calls) -> None:
 
 
 def test_basic_authentication(call: Calls) -> None:
-    name = call(
-        lambda client: client.secured.basic.retrieve(), username="ada", password="b:c"
-    )
+    name = call(lambda client: client.secured.basic(), username="ada", password="b:c")
     assert name == "ada:b:c"
 
 
 def test_a_bearer_token(call: Calls) -> None:
-    token = call(lambda client: client.secured.bearer.retrieve(), token="abc")
+    token = call(lambda client: client.secured.bearer(), token="abc")
     assert token == "Bearer abc"
 
 
 def test_an_api_key_in_a_header(call: Calls) -> None:
-    key = call(lambda client: client.secured.header.retrieve(), api_key_header="abc")
+    key = call(lambda client: client.secured.header(), api_key_header="abc")
     assert key == "abc"
 
 
@@ -85,7 +83,7 @@ def test_an_api_key_in_the_query(call: Calls) -> None:
 
 
 def test_an_api_key_in_a_cookie(call: Calls) -> None:
-    key = call(lambda client: client.secured.cookie.retrieve(), api_key_cookie="abc")
+    key = call(lambda client: client.secured.cookie(), api_key_cookie="abc")
     assert key == "abc"
 
 
