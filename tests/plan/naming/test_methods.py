@@ -187,3 +187,9 @@ def test_response_that_cannot_be_a_list_is_retrieved(
     (call,) = calls_of(builder.build()).values()
     is_content = kind is ScalarKind.BINARY and path.count("/") > 1
     assert call.endswith("units.metrics" if is_content else "metrics.retrieve")
+
+
+def test_noun_without_response_is_a_method() -> None:
+    builder = ApiBuilder()
+    builder.operation("GET", "/mail/status", responses=(Response("204", ()),))
+    assert list(calls_of(builder.build()).values()) == ["mail.status"]

@@ -31,6 +31,9 @@ class Blocking:
             return call
         return self._wrap(value)
 
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._finish(self._target(*args, **kwargs))
+
     def __iter__(self) -> Iterator[Any]:
         items = aiter(self._target)
         while True:

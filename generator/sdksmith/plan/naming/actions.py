@@ -196,7 +196,7 @@ def _single_noun(item: Facts) -> Words:
     response = item.response
     if _names_collection(item) and (response.lists is None or response.lists):
         return ()
-    if response.is_list or item.pages or response.is_nothing:
+    if response.is_list or item.pages:
         return ()
     return item.last
 

@@ -19,8 +19,8 @@ CALLS = CallSet[Client](
         ),
         "Documentation_Lists_bulletPointsOp": lambda c: c.lists.bullet_points.op(),
         "Documentation_Lists_numbered": lambda c: c.lists.numbered(),
-        "Documentation_TextFormatting_boldText": lambda c: c.text_formatting.bold.retrieve(),
-        "Documentation_TextFormatting_combinedFormatting": lambda c: c.text_formatting.combined.retrieve(),
-        "Documentation_TextFormatting_italicText": lambda c: c.text_formatting.italic.retrieve(),
+        "Documentation_TextFormatting_boldText": lambda c: c.text_formatting.bold(),
+        "Documentation_TextFormatting_combinedFormatting": lambda c: c.text_formatting.combined(),
+        "Documentation_TextFormatting_italicText": lambda c: c.text_formatting.italic(),
     },
 )

@@ -13,9 +13,7 @@ from tests.suites.spector.scenario import CallSet, fails
 VALID = CallSet[Client](
     Client,
     AsyncClient,
-    {
-        "Authentication_ApiKey_valid": lambda c: c.authentication.api_key.valid.retrieve()
-    },
+    {"Authentication_ApiKey_valid": lambda c: c.authentication.api_key.valid()},
     make=lambda client, url: client(base_url=url, api_key="valid-key", max_retries=0),
 )
 INVALID = CallSet[Client](
@@ -23,7 +21,7 @@ INVALID = CallSet[Client](
     AsyncClient,
     {
         "Authentication_ApiKey_invalid": lambda c: fails(
-            403, {"error": "invalid-api-key"}, c.authentication.api_key.invalid.retrieve
+            403, {"error": "invalid-api-key"}, c.authentication.api_key.invalid
         )
     },
     make=lambda client, url: client(base_url=url, api_key="invalid-key", max_retries=0),

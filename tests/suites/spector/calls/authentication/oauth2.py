@@ -13,7 +13,7 @@ from tests.suites.spector.scenario import CallSet, fails
 VALID = CallSet[Client](
     Client,
     AsyncClient,
-    {"Authentication_OAuth2_valid": lambda c: c.authentication.oauth2.valid.retrieve()},
+    {"Authentication_OAuth2_valid": lambda c: c.authentication.oauth2.valid()},
     make=lambda client, url: client(
         base_url=url,
         access_token="https://security.microsoft.com/.default",
@@ -25,7 +25,7 @@ INVALID = CallSet[Client](
     AsyncClient,
     {
         "Authentication_OAuth2_invalid": lambda c: fails(
-            403, {"error": "invalid-grant"}, c.authentication.oauth2.invalid.retrieve
+            403, {"error": "invalid-grant"}, c.authentication.oauth2.invalid
         )
     },
     make=lambda client, url: client(

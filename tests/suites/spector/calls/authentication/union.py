@@ -13,17 +13,13 @@ from tests.suites.spector.scenario import CallSet
 WITH_KEY = CallSet[Client](
     Client,
     AsyncClient,
-    {
-        "Authentication_Union_validKey": lambda c: c.authentication.union.validkey.retrieve()
-    },
+    {"Authentication_Union_validKey": lambda c: c.authentication.union.valid_key()},
     make=lambda client, url: client(base_url=url, api_key="valid-key", max_retries=0),
 )
 WITH_TOKEN = CallSet[Client](
     Client,
     AsyncClient,
-    {
-        "Authentication_Union_validToken": lambda c: c.authentication.union.validtoken.retrieve()
-    },
+    {"Authentication_Union_validToken": lambda c: c.authentication.union.valid_token()},
     make=lambda client, url: client(
         base_url=url,
         access_token="https://security.microsoft.com/.default",

@@ -15,13 +15,13 @@ CALLS = CallSet[Client](
     Client,
     AsyncClient,
     {
-        "Encode_Bytes_Header_base64": lambda c: c.encode.bytes.header.base64.retrieve(
+        "Encode_Bytes_Header_base64": lambda c: c.encode.bytes.header.base64(
             value=b"test"
         ),
-        "Encode_Bytes_Header_base64url": lambda c: c.encode.bytes.header.base64_url.retrieve(
+        "Encode_Bytes_Header_base64url": lambda c: c.encode.bytes.header.base64_url(
             value=b"test"
         ),
-        "Encode_Bytes_Header_base64urlArray": lambda c: c.encode.bytes.header.base64_url_array.retrieve(
+        "Encode_Bytes_Header_base64urlArray": lambda c: c.encode.bytes.header.base64_url_array(
             value=[b"test", b"test"]
         ),
         "Encode_Bytes_Header_default": lambda c: c.encode.bytes.header.default(
@@ -43,13 +43,13 @@ CALLS = CallSet[Client](
             c.encode.bytes.property.default(value=b"test"),
             like(models.DefaultBytesProperty, value=b"test"),
         ),
-        "Encode_Bytes_Query_base64": lambda c: c.encode.bytes.query.base64.retrieve(
+        "Encode_Bytes_Query_base64": lambda c: c.encode.bytes.query.base64(
             value=b"test"
         ),
-        "Encode_Bytes_Query_base64url": lambda c: c.encode.bytes.query.base64_url.retrieve(
+        "Encode_Bytes_Query_base64url": lambda c: c.encode.bytes.query.base64_url(
             value=b"test"
         ),
-        "Encode_Bytes_Query_base64urlArray": lambda c: c.encode.bytes.query.base64_url_array.retrieve(
+        "Encode_Bytes_Query_base64urlArray": lambda c: c.encode.bytes.query.base64_url_array(
             value=[b"test", b"test"]
         ),
         "Encode_Bytes_Query_default": lambda c: c.encode.bytes.query.default(
@@ -72,19 +72,19 @@ CALLS = CallSet[Client](
             body=PNG
         ),
         "Encode_Bytes_ResponseBody_base64": lambda c: same(
-            c.encode.bytes.body.response.base64.retrieve(), b"test"
+            c.encode.bytes.body.response.base64(), b"test"
         ),
         "Encode_Bytes_ResponseBody_base64url": lambda c: same(
-            c.encode.bytes.body.response.base64_url.retrieve(), b"test"
+            c.encode.bytes.body.response.base64_url(), b"test"
         ),
         "Encode_Bytes_ResponseBody_customContentType": lambda c: same(
-            c.encode.bytes.body.response.custom_content_type.retrieve(), PNG
+            c.encode.bytes.body.response.custom_content_type(), PNG
         ),
         "Encode_Bytes_ResponseBody_default": lambda c: same(
             c.encode.bytes.body.response.default(), PNG
         ),
         "Encode_Bytes_ResponseBody_octetStream": lambda c: same(
-            c.encode.bytes.body.response.octet_stream.retrieve(), PNG
+            c.encode.bytes.body.response.octet_stream(), PNG
         ),
     },
 )

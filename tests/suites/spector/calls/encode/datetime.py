@@ -19,16 +19,16 @@ CALLS = CallSet[Client](
         "Encode_Datetime_Header_default": lambda c: c.encode.datetime.header.default(
             value="Fri, 26 Aug 2022 14:38:00 GMT"
         ),
-        "Encode_Datetime_Header_rfc3339": lambda c: c.encode.datetime.header.rfc3339.retrieve(
+        "Encode_Datetime_Header_rfc3339": lambda c: c.encode.datetime.header.rfc3339(
             value=dt.datetime(2022, 8, 26, 18, 38, 0, tzinfo=dt.UTC)
         ),
-        "Encode_Datetime_Header_rfc7231": lambda c: c.encode.datetime.header.rfc7231.retrieve(
+        "Encode_Datetime_Header_rfc7231": lambda c: c.encode.datetime.header.rfc7231(
             value="Fri, 26 Aug 2022 14:38:00 GMT"
         ),
-        "Encode_Datetime_Header_unixTimestamp": lambda c: c.encode.datetime.header.unix_timestamp.retrieve(
+        "Encode_Datetime_Header_unixTimestamp": lambda c: c.encode.datetime.header.unix_timestamp(
             value=1686566864
         ),
-        "Encode_Datetime_Header_unixTimestampArray": lambda c: c.encode.datetime.header.unix_timestamp_array.retrieve(
+        "Encode_Datetime_Header_unixTimestampArray": lambda c: c.encode.datetime.header.unix_timestamp_array(
             value=[1686566864, 1686734256]
         ),
         "Encode_Datetime_Property_default": lambda c: same(
@@ -69,21 +69,21 @@ CALLS = CallSet[Client](
         "Encode_Datetime_Query_default": lambda c: c.encode.datetime.query.default(
             value=dt.datetime(2022, 8, 26, 18, 38, 0, tzinfo=dt.UTC)
         ),
-        "Encode_Datetime_Query_rfc3339": lambda c: c.encode.datetime.query.rfc3339.retrieve(
+        "Encode_Datetime_Query_rfc3339": lambda c: c.encode.datetime.query.rfc3339(
             value=dt.datetime(2022, 8, 26, 18, 38, 0, tzinfo=dt.UTC)
         ),
-        "Encode_Datetime_Query_rfc7231": lambda c: c.encode.datetime.query.rfc7231.retrieve(
+        "Encode_Datetime_Query_rfc7231": lambda c: c.encode.datetime.query.rfc7231(
             value="Fri, 26 Aug 2022 14:38:00 GMT"
         ),
-        "Encode_Datetime_Query_unixTimestamp": lambda c: c.encode.datetime.query.unix_timestamp.retrieve(
+        "Encode_Datetime_Query_unixTimestamp": lambda c: c.encode.datetime.query.unix_timestamp(
             value=1686566864
         ),
-        "Encode_Datetime_Query_unixTimestampArray": lambda c: c.encode.datetime.query.unix_timestamp_array.retrieve(
+        "Encode_Datetime_Query_unixTimestampArray": lambda c: c.encode.datetime.query.unix_timestamp_array(
             value=[1686566864, 1686734256]
         ),
         "Encode_Datetime_ResponseHeader_default": lambda c: c.encode.datetime.responseheader.default(),
-        "Encode_Datetime_ResponseHeader_rfc3339": lambda c: c.encode.datetime.responseheader.rfc3339.retrieve(),
-        "Encode_Datetime_ResponseHeader_rfc7231": lambda c: c.encode.datetime.responseheader.rfc7231.retrieve(),
-        "Encode_Datetime_ResponseHeader_unixTimestamp": lambda c: c.encode.datetime.responseheader.unix_timestamp.retrieve(),
+        "Encode_Datetime_ResponseHeader_rfc3339": lambda c: c.encode.datetime.responseheader.rfc3339(),
+        "Encode_Datetime_ResponseHeader_rfc7231": lambda c: c.encode.datetime.responseheader.rfc7231(),
+        "Encode_Datetime_ResponseHeader_unixTimestamp": lambda c: c.encode.datetime.responseheader.unix_timestamp(),
     },
 )

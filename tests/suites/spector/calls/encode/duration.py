@@ -28,34 +28,34 @@ CALLS = CallSet[Client](
         "Encode_Duration_Header_floatMilliseconds": lambda c: c.encode.duration.header.float_milliseconds.retrieve(
             duration=35625
         ),
-        "Encode_Duration_Header_floatMillisecondsLargerUnit": lambda c: c.encode.duration.header.float_milliseconds_larger_unit.retrieve(
+        "Encode_Duration_Header_floatMillisecondsLargerUnit": lambda c: c.encode.duration.header.float_milliseconds_larger_unit(
             duration=210000
         ),
         "Encode_Duration_Header_floatSeconds": lambda c: c.encode.duration.header.float_seconds.retrieve(
             duration=35.625
         ),
-        "Encode_Duration_Header_floatSecondsLargerUnit": lambda c: c.encode.duration.header.float_seconds_larger_unit.retrieve(
+        "Encode_Duration_Header_floatSecondsLargerUnit": lambda c: c.encode.duration.header.float_seconds_larger_unit(
             duration=150
         ),
         "Encode_Duration_Header_int32Milliseconds": lambda c: c.encode.duration.header.int32_milliseconds.retrieve(
             duration=36000
         ),
-        "Encode_Duration_Header_int32MillisecondsArray": lambda c: c.encode.duration.header.int32_milliseconds_array.retrieve(
+        "Encode_Duration_Header_int32MillisecondsArray": lambda c: c.encode.duration.header.int32_milliseconds_array(
             duration=[36000, 47000]
         ),
-        "Encode_Duration_Header_int32MillisecondsLargerUnit": lambda c: c.encode.duration.header.int32_milliseconds_larger_unit.retrieve(
+        "Encode_Duration_Header_int32MillisecondsLargerUnit": lambda c: c.encode.duration.header.int32_milliseconds_larger_unit(
             duration=180000
         ),
         "Encode_Duration_Header_int32Seconds": lambda c: c.encode.duration.header.int32_seconds.retrieve(
             duration=36
         ),
-        "Encode_Duration_Header_int32SecondsLargerUnit": lambda c: c.encode.duration.header.int32_seconds_larger_unit.retrieve(
+        "Encode_Duration_Header_int32SecondsLargerUnit": lambda c: c.encode.duration.header.int32_seconds_larger_unit(
             duration=120
         ),
-        "Encode_Duration_Header_iso8601": lambda c: c.encode.duration.header.iso8601.retrieve(
+        "Encode_Duration_Header_iso8601": lambda c: c.encode.duration.header.iso8601(
             duration=dt.timedelta(days=40)
         ),
-        "Encode_Duration_Header_iso8601Array": lambda c: c.encode.duration.header.iso8601_array.retrieve(
+        "Encode_Duration_Header_iso8601Array": lambda c: c.encode.duration.header.iso8601_array(
             duration=[dt.timedelta(days=40), dt.timedelta(days=50)]
         ),
         "Encode_Duration_Property_default": lambda c: same(
@@ -121,7 +121,7 @@ CALLS = CallSet[Client](
         ),
         "Encode_Duration_Property_iso8601": lambda c: same(
             c.encode.duration.property.iso8601(value=dt.timedelta(days=40)),
-            like(models.PropertyIso8601DurationProperty, value=dt.timedelta(days=40)),
+            like(models.PropertyISO8601DurationProperty, value=dt.timedelta(days=40)),
         ),
         "Encode_Duration_Query_default": lambda c: c.encode.duration.query.default(
             input=dt.timedelta(days=40)
@@ -135,34 +135,34 @@ CALLS = CallSet[Client](
         "Encode_Duration_Query_floatMilliseconds": lambda c: c.encode.duration.query.float_milliseconds.retrieve(
             input=35625
         ),
-        "Encode_Duration_Query_floatMillisecondsLargerUnit": lambda c: c.encode.duration.query.float_milliseconds_larger_unit.retrieve(
+        "Encode_Duration_Query_floatMillisecondsLargerUnit": lambda c: c.encode.duration.query.float_milliseconds_larger_unit(
             input=210000
         ),
         "Encode_Duration_Query_floatSeconds": lambda c: c.encode.duration.query.float_seconds.retrieve(
             input=35.625
         ),
-        "Encode_Duration_Query_floatSecondsLargerUnit": lambda c: c.encode.duration.query.float_seconds_larger_unit.retrieve(
+        "Encode_Duration_Query_floatSecondsLargerUnit": lambda c: c.encode.duration.query.float_seconds_larger_unit(
             input=150
         ),
         "Encode_Duration_Query_int32Milliseconds": lambda c: c.encode.duration.query.int32_milliseconds.retrieve(
             input=36000
         ),
-        "Encode_Duration_Query_int32MillisecondsArray": lambda c: c.encode.duration.query.int32_milliseconds_array.retrieve(
+        "Encode_Duration_Query_int32MillisecondsArray": lambda c: c.encode.duration.query.int32_milliseconds_array(
             input=[36000, 47000]
         ),
-        "Encode_Duration_Query_int32MillisecondsLargerUnit": lambda c: c.encode.duration.query.int32_milliseconds_larger_unit.retrieve(
+        "Encode_Duration_Query_int32MillisecondsLargerUnit": lambda c: c.encode.duration.query.int32_milliseconds_larger_unit(
             input=180000
         ),
         "Encode_Duration_Query_int32Seconds": lambda c: c.encode.duration.query.int32_seconds.retrieve(
             input=36
         ),
-        "Encode_Duration_Query_int32SecondsArray": lambda c: c.encode.duration.query.int32_seconds_array.retrieve(
+        "Encode_Duration_Query_int32SecondsArray": lambda c: c.encode.duration.query.int32_seconds_array(
             input=[36, 47]
         ),
-        "Encode_Duration_Query_int32SecondsLargerUnit": lambda c: c.encode.duration.query.int32_seconds_larger_unit.retrieve(
+        "Encode_Duration_Query_int32SecondsLargerUnit": lambda c: c.encode.duration.query.int32_seconds_larger_unit(
             input=120
         ),
-        "Encode_Duration_Query_iso8601": lambda c: c.encode.duration.query.iso8601.retrieve(
+        "Encode_Duration_Query_iso8601": lambda c: c.encode.duration.query.iso8601(
             input=dt.timedelta(days=40)
         ),
     },

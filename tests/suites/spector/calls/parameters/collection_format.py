@@ -14,19 +14,19 @@ CALLS = CallSet[Client](
     Client,
     AsyncClient,
     {
-        "Parameters_CollectionFormat_Header_csv": lambda c: c.parameters.collection_format.header.csv.retrieve(
+        "Parameters_CollectionFormat_Header_csv": lambda c: c.parameters.collection_format.header.csv(
             colors=["blue", "red", "green"]
         ),
-        "Parameters_CollectionFormat_Query_csv": lambda c: c.parameters.collection_format.query.csv.retrieve(
+        "Parameters_CollectionFormat_Query_csv": lambda c: c.parameters.collection_format.query.csv(
             colors=["blue", "red", "green"]
         ),
-        "Parameters_CollectionFormat_Query_multi": lambda c: c.parameters.collection_format.query.multi.retrieve(
+        "Parameters_CollectionFormat_Query_multi": lambda c: c.parameters.collection_format.query.multi(
             colors=["blue", "red", "green"]
         ),
         "Parameters_CollectionFormat_Query_pipes": lambda c: c.parameters.collection_format.query.pipes.retrieve(
             colors=["blue", "red", "green"]
         ),
-        "Parameters_CollectionFormat_Query_ssv": lambda c: c.parameters.collection_format.query.ssv.retrieve(
+        "Parameters_CollectionFormat_Query_ssv": lambda c: c.parameters.collection_format.query.ssv(
             colors=["blue", "red", "green"]
         ),
     },

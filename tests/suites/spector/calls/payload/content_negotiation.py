@@ -13,16 +13,16 @@ from tests.suites.spector.scenario import CallSet, like, same
 
 
 def _different_body(c: Client) -> None:
-    same(c.content_negotiation.different_body.retrieve_as_png(), PNG)
+    same(c.content_negotiation.different_body_as_png(), PNG)
     same(
-        c.content_negotiation.different_body.retrieve(),
+        c.content_negotiation.different_body(),
         like(models.DifferentBodyPngImageAsJson, content=PNG),
     )
 
 
 def _same_body(c: Client) -> None:
-    same(c.content_negotiation.same_body.retrieve(), PNG)
-    same(c.content_negotiation.same_body.retrieve_as_jpeg(), JPG)
+    same(c.content_negotiation.same_body(), PNG)
+    same(c.content_negotiation.same_body_as_jpeg(), JPG)
 
 
 CALLS = CallSet[Client](

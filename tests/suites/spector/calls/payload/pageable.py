@@ -22,31 +22,31 @@ def _page_size(c: Client) -> None:
 
 def _header_token_in_header(c: Client) -> None:
     tokens = c.payload.pageable.server_driven_pagination.continuationtoken
-    resource = tokens.request_header_response_header
-    same(resource.retrieve(foo="foo", bar="bar").pets, FIRST)
-    same(resource.retrieve(token="page2", foo="foo", bar="bar").pets, SECOND)
+    read = tokens.request_header_response_header
+    same(read(foo="foo", bar="bar").pets, FIRST)
+    same(read(token="page2", foo="foo", bar="bar").pets, SECOND)
 
 
 def _query_token_in_header(c: Client) -> None:
     tokens = c.payload.pageable.server_driven_pagination.continuationtoken
-    resource = tokens.request_query_response_header
-    same(list(resource.retrieve(foo="foo", bar="bar")), PETS)
+    read = tokens.request_query_response_header
+    same(list(read(foo="foo", bar="bar")), PETS)
 
 
 def _header_token_in_body(c: Client) -> None:
     tokens = c.payload.pageable.server_driven_pagination.continuationtoken
-    resource = tokens.request_header_response_body
-    page = resource.retrieve(foo="foo", bar="bar")
+    read = tokens.request_header_response_body
+    page = read(foo="foo", bar="bar")
     same(page.pets, FIRST)
     same(page.next_token, "page2")
-    same(resource.retrieve(token="page2", foo="foo", bar="bar").pets, SECOND)
+    same(read(token="page2", foo="foo", bar="bar").pets, SECOND)
 
 
 def _header_token_in_nested_body(c: Client) -> None:
     tokens = c.payload.pageable.server_driven_pagination.continuationtoken
-    resource = tokens.request_header_nested_response_body
-    same(resource.retrieve(foo="foo", bar="bar").nested_items.pets, FIRST)
-    page = resource.retrieve(token="page2", foo="foo", bar="bar")
+    read = tokens.request_header_nested_response_body
+    same(read(foo="foo", bar="bar").nested_items.pets, FIRST)
+    page = read(token="page2", foo="foo", bar="bar")
     same(page.nested_items.pets, SECOND)
 
 
@@ -76,7 +76,7 @@ CALLS = CallSet[Client](
         "Payload_Pageable_ServerDrivenPagination_ContinuationToken_requestHeaderResponseHeader": _header_token_in_header,
         "Payload_Pageable_ServerDrivenPagination_ContinuationToken_requestQueryNestedResponseBody": lambda c: same(
             list(
-                c.payload.pageable.server_driven_pagination.continuationtoken.request_query_nested_response_body.retrieve(
+                c.payload.pageable.server_driven_pagination.continuationtoken.request_query_nested_response_body(
                     foo="foo", bar="bar"
                 )
             ),
@@ -84,7 +84,7 @@ CALLS = CallSet[Client](
         ),
         "Payload_Pageable_ServerDrivenPagination_ContinuationToken_requestQueryResponseBody": lambda c: same(
             list(
-                c.payload.pageable.server_driven_pagination.continuationtoken.request_query_response_body.retrieve(
+                c.payload.pageable.server_driven_pagination.continuationtoken.request_query_response_body(
                     foo="foo", bar="bar"
                 )
             ),
@@ -92,14 +92,14 @@ CALLS = CallSet[Client](
         ),
         "Payload_Pageable_ServerDrivenPagination_ContinuationToken_requestQueryResponseHeader": _query_token_in_header,
         "Payload_Pageable_ServerDrivenPagination_link": lambda c: same(
-            list(c.payload.pageable.server_driven_pagination.link.retrieve()), PETS
+            list(c.payload.pageable.server_driven_pagination.link()), PETS
         ),
         "Payload_Pageable_ServerDrivenPagination_linkString": lambda c: same(
-            list(c.payload.pageable.server_driven_pagination.link_string.retrieve()),
+            list(c.payload.pageable.server_driven_pagination.link_string()),
             PETS,
         ),
         "Payload_Pageable_ServerDrivenPagination_nestedLink": lambda c: same(
-            list(c.payload.pageable.server_driven_pagination.nested_link.retrieve()),
+            list(c.payload.pageable.server_driven_pagination.nested_link()),
             PETS,
         ),
         "Payload_Pageable_XmlPagination_listWithContinuation": _xml_marker,

@@ -14,7 +14,7 @@ ITEMS: list[object] = [{"desc": "one"}, {"desc": "two"}, {"desc": "three"}]
 
 
 def _receive(c: Client) -> None:
-    with c.streaming.jsonl.basic.receive.retrieve() as stream:
+    with c.streaming.jsonl.basic.receive() as stream:
         same(list(stream), ITEMS)
 
 

@@ -16,17 +16,17 @@ CALLS = CallSet[Client](
     AsyncClient,
     {
         "Type_File_Body_downloadFileDefaultContentType": lambda c: same(
-            c.type.file.body.response.default_content_type.download(), PNG
+            c.type.file.body.response.default_content_type(), PNG
         ),
         "Type_File_Body_downloadFileJsonContentType": lambda c: same(
-            c.type.file.body.response.json_content_type.download(),
+            c.type.file.body.response.json_content_type(),
             {"message": "test file content"},
         ),
         "Type_File_Body_downloadFileMultipleContentTypes": lambda c: same(
-            c.type.file.body.response.multiple_content_types.download(), PNG
+            c.type.file.body.response.multiple_content_types(), PNG
         ),
         "Type_File_Body_downloadFileSpecificContentType": lambda c: same(
-            c.type.file.body.response.specific_content_type.download(), PNG
+            c.type.file.body.response.specific_content_type(), PNG
         ),
         "Type_File_Body_uploadFileDefaultContentType": lambda c: c.type.file.body.request.default_content_type(
             body=("image.png", PNG, "image/png")

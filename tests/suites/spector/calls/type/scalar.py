@@ -23,11 +23,11 @@ CALLS = CallSet[Client](
         "Type_Scalar_Decimal128Type_requestBody": lambda c: c.type.scalar.decimal128.resquest_body.request(
             body=Decimal("0.33333")
         ),
-        "Type_Scalar_Decimal128Type_requestParameter": lambda c: c.type.scalar.decimal128.request_parameter.retrieve(
+        "Type_Scalar_Decimal128Type_requestParameter": lambda c: c.type.scalar.decimal128.request_parameter(
             value=Decimal("0.33333")
         ),
         "Type_Scalar_Decimal128Type_responseBody": lambda c: same(
-            c.type.scalar.decimal128.response_body.retrieve(), Decimal("0.33333")
+            c.type.scalar.decimal128.response_body(), Decimal("0.33333")
         ),
         "Type_Scalar_Decimal128Verify_prepareVerify": lambda c: same(
             c.type.scalar.decimal128.prepare_verify(),
@@ -39,11 +39,11 @@ CALLS = CallSet[Client](
         "Type_Scalar_DecimalType_requestBody": lambda c: c.type.scalar.decimal.resquest_body.request(
             body=Decimal("0.33333")
         ),
-        "Type_Scalar_DecimalType_requestParameter": lambda c: c.type.scalar.decimal.request_parameter.retrieve(
+        "Type_Scalar_DecimalType_requestParameter": lambda c: c.type.scalar.decimal.request_parameter(
             value=Decimal("0.33333")
         ),
         "Type_Scalar_DecimalType_responseBody": lambda c: same(
-            c.type.scalar.decimal.response_body.retrieve(), Decimal("0.33333")
+            c.type.scalar.decimal.response_body(), Decimal("0.33333")
         ),
         "Type_Scalar_DecimalVerify_prepareVerify": lambda c: same(
             c.type.scalar.decimal.prepare_verify(),

@@ -20,7 +20,7 @@ CALLS = CallSet[Client](
         ),
         "Versioning_Added_v1": lambda c: same(
             c.v1(prop="foo", enum_prop="enumMemberV2", union_prop=10, header_v2="bar"),
-            like(models.ModelV1, prop="foo", enum_prop="enumMemberV2", union_prop=10),
+            like(models.Model, prop="foo", enum_prop="enumMemberV2", union_prop=10),
         ),
         "Versioning_Added_v2": lambda c: same(
             c.v2(prop="foo", enum_prop="enumMember", union_prop="bar"),

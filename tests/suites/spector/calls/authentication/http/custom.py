@@ -14,7 +14,7 @@ VALID = CallSet[Client](
     Client,
     AsyncClient,
     {
-        "Authentication_Http_Custom_valid": lambda c: c.authentication.http.custom.valid.retrieve()
+        "Authentication_Http_Custom_valid": lambda c: c.authentication.http.custom.valid()
     },
     make=lambda client, url: client(
         base_url=url, credentials="valid-key", max_retries=0
@@ -27,7 +27,7 @@ INVALID = CallSet[Client](
         "Authentication_Http_Custom_invalid": lambda c: fails(
             403,
             {"error": "invalid-api-key"},
-            c.authentication.http.custom.invalid.retrieve,
+            c.authentication.http.custom.invalid,
         )
     },
     make=lambda client, url: client(

@@ -14,14 +14,14 @@ WITHOUT_TOKEN = CallSet[Client](
     Client,
     AsyncClient,
     {
-        "Authentication_Noauth_Union_validNoAuth": lambda c: c.authentication.noauth.union.valid.retrieve()
+        "Authentication_Noauth_Union_validNoAuth": lambda c: c.authentication.noauth.union.valid()
     },
 )
 WITH_TOKEN = CallSet[Client](
     Client,
     AsyncClient,
     {
-        "Authentication_Noauth_Union_validToken": lambda c: c.authentication.noauth.union.validtoken.retrieve()
+        "Authentication_Noauth_Union_validToken": lambda c: c.authentication.noauth.union.valid_token()
     },
     make=lambda client, url: client(
         base_url=url,

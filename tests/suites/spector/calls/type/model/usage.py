@@ -22,7 +22,7 @@ CALLS = CallSet[Client](
             like(models.InputOutputRecord, required_prop="example-value"),
         ),
         "Type_Model_Usage_output": lambda c: same(
-            c.type.model.usage.output.retrieve(),
+            c.type.model.usage.output(),
             like(models.OutputRecord, required_prop="example-value"),
         ),
     },

@@ -19,11 +19,11 @@ CALLS = CallSet[Client](
             like(models.Golden, weight=10, kind="golden"),
         ),
         "Type_Model_Inheritance_EnumDiscriminator_getExtensibleModelMissingDiscriminator": lambda c: same(
-            c.type.model.inheritance.enum_discriminator.extensible_enum.missingdiscriminator.retrieve(),
+            c.type.model.inheritance.enum_discriminator.extensible_enum.missing_discriminator(),
             like(models.DogBase, weight=10),
         ),
         "Type_Model_Inheritance_EnumDiscriminator_getExtensibleModelWrongDiscriminator": lambda c: same(
-            c.type.model.inheritance.enum_discriminator.extensible_enum.wrongdiscriminator.retrieve(),
+            c.type.model.inheritance.enum_discriminator.extensible_enum.wrong_discriminator(),
             like(models.DogBase, weight=8, kind="wrongKind"),
         ),
         "Type_Model_Inheritance_EnumDiscriminator_getFixedModel": lambda c: same(
@@ -31,11 +31,11 @@ CALLS = CallSet[Client](
             like(models.Cobra, length=10, kind="cobra"),
         ),
         "Type_Model_Inheritance_EnumDiscriminator_getFixedModelMissingDiscriminator": lambda c: same(
-            c.type.model.inheritance.enum_discriminator.fixed_enum.missingdiscriminator.retrieve(),
+            c.type.model.inheritance.enum_discriminator.fixed_enum.missing_discriminator(),
             like(models.SnakeBase, length=10),
         ),
         "Type_Model_Inheritance_EnumDiscriminator_getFixedModelWrongDiscriminator": lambda c: same(
-            c.type.model.inheritance.enum_discriminator.fixed_enum.wrongdiscriminator.retrieve(),
+            c.type.model.inheritance.enum_discriminator.fixed_enum.wrong_discriminator(),
             like(models.SnakeBase, length=8, kind="wrongKind"),
         ),
         "Type_Model_Inheritance_EnumDiscriminator_putExtensibleModel": lambda c: c.type.model.inheritance.enum_discriminator.extensible_enum.update(

@@ -15,7 +15,7 @@ CALLS = CallSet[Client](
     AsyncClient,
     {
         "Type_Model_Inheritance_NestedDiscriminator_getMissingDiscriminator": lambda c: same(
-            c.type.model.inheritance.nested_discriminator.missingdiscriminator.retrieve(),
+            c.type.model.inheritance.nested_discriminator.missing_discriminator(),
             like(models.FishBase, age=1),
         ),
         "Type_Model_Inheritance_NestedDiscriminator_getModel": lambda c: same(
@@ -23,7 +23,7 @@ CALLS = CallSet[Client](
             like(models.GoblinShark, age=1, kind="shark", sharktype="goblin"),
         ),
         "Type_Model_Inheritance_NestedDiscriminator_getRecursiveModel": lambda c: same(
-            c.type.model.inheritance.nested_discriminator.recursivemodel.retrieve(),
+            c.type.model.inheritance.nested_discriminator.recursive_model(),
             like(
                 models.Salmon,
                 age=1,
@@ -67,7 +67,7 @@ CALLS = CallSet[Client](
             ),
         ),
         "Type_Model_Inheritance_NestedDiscriminator_getWrongDiscriminator": lambda c: same(
-            c.type.model.inheritance.nested_discriminator.wrongdiscriminator.retrieve(),
+            c.type.model.inheritance.nested_discriminator.wrong_discriminator(),
             like(models.FishBase, age=1, kind="wrongKind"),
         ),
         "Type_Model_Inheritance_NestedDiscriminator_putModel": lambda c: c.type.model.inheritance.nested_discriminator.model.update(

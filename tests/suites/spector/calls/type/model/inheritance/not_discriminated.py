@@ -15,7 +15,7 @@ CALLS = CallSet[Client](
     AsyncClient,
     {
         "Type_Model_Inheritance_NotDiscriminated_getValid": lambda c: same(
-            c.type.model.inheritance.not_discriminated.valid.retrieve(),
+            c.type.model.inheritance.not_discriminated.valid(),
             like(models.Siamese, name="abc", age=32, smart=True),
         ),
         "Type_Model_Inheritance_NotDiscriminated_postValid": lambda c: c.type.model.inheritance.not_discriminated.valid.create(

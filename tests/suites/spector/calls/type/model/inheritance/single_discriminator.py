@@ -15,11 +15,11 @@ CALLS = CallSet[Client](
     AsyncClient,
     {
         "Type_Model_Inheritance_SingleDiscriminator_getLegacyModel": lambda c: same(
-            c.type.model.inheritance.single_discriminator.legacy_model.retrieve(),
+            c.type.model.inheritance.single_discriminator.legacy_model(),
             like(models.TRex, size=20, kind="t-rex"),
         ),
         "Type_Model_Inheritance_SingleDiscriminator_getMissingDiscriminator": lambda c: same(
-            c.type.model.inheritance.single_discriminator.missingdiscriminator.retrieve(),
+            c.type.model.inheritance.single_discriminator.missing_discriminator(),
             like(models.BirdBase, wingspan=1),
         ),
         "Type_Model_Inheritance_SingleDiscriminator_getModel": lambda c: same(
@@ -27,7 +27,7 @@ CALLS = CallSet[Client](
             like(models.Sparrow, wingspan=1, kind="sparrow"),
         ),
         "Type_Model_Inheritance_SingleDiscriminator_getRecursiveModel": lambda c: same(
-            c.type.model.inheritance.single_discriminator.recursivemodel.retrieve(),
+            c.type.model.inheritance.single_discriminator.recursive_model(),
             like(
                 models.Eagle,
                 wingspan=5,
@@ -38,7 +38,7 @@ CALLS = CallSet[Client](
             ),
         ),
         "Type_Model_Inheritance_SingleDiscriminator_getWrongDiscriminator": lambda c: same(
-            c.type.model.inheritance.single_discriminator.wrongdiscriminator.retrieve(),
+            c.type.model.inheritance.single_discriminator.wrong_discriminator(),
             like(models.BirdBase, wingspan=1, kind="wrongKind"),
         ),
         "Type_Model_Inheritance_SingleDiscriminator_putModel": lambda c: c.type.model.inheritance.single_discriminator.model.update(
