@@ -2,7 +2,8 @@
 
 This is an implementation of OpenAPI 3.1, section 4.8.12.3 that is independent of the
 runtime, so the tests of a client detect errors in either. Strings are returned before
-percent-encoding.
+percent-encoding. Nulls inside of arrays and objects are dropped (RFC 6570, section 3.2.1),
+except in JSON.
 """
 
 from __future__ import annotations
@@ -77,9 +78,13 @@ def header_text(item: Parameter, value: JsonValue) -> str:
 def _texts(value: JsonValue, *, explode: bool) -> list[str]:
     match value:
         case list():
-            return [value_text(part) for part in value]
+            return [value_text(part) for part in value if part is not None]
         case dict():
-            pairs = [(key, value_text(part)) for key, part in value.items()]
+            pairs = [
+                (key, value_text(part))
+                for key, part in value.items()
+                if part is not None
+            ]
             if explode:
                 return [f"{key}={text}" for key, text in pairs]
             return [text for pair in pairs for text in pair]
@@ -115,6 +120,8 @@ def styled_pairs(
 def deep_pairs(name: str, value: JsonValue) -> list[Pair]:
     """Return the pairs of a value in bracket notation, `name[key]=value`."""
     match value:
+        case None:
+            return []
         case dict():
             parts = list(value.items())
         case list() if any(isinstance(part, list | dict) for part in value):
