@@ -16,7 +16,8 @@ from sdksmith.config.settings import (
     Settings,
     SettingsError,
 )
-from sdksmith.config.settings_file import find_line, find_settings_file, read_settings
+from sdksmith.config.settings_file import find_settings_file, read_settings
+from sdksmith.config.toml_files import find_line
 from sdksmith.config.validation import Validation
 
 if TYPE_CHECKING:

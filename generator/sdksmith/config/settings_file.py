@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from .settings import (
     AuthKind,
@@ -20,23 +19,15 @@ from .settings import (
     Settings,
     SettingsError,
 )
+from .toml_files import Toml, find_line, parse_toml, read_toml_text
 from .validation import Validation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date, time
 
 FILE_NAME: Final = "sdksmith.toml"
 _PYPROJECT: Final = "pyproject.toml"
 _PYPROJECT_TABLE: Final = ("tool", "sdksmith")
-_MAX_BYTES: Final = 4_000_000
-"""Maximum size of a settings file. One that names 10,000 methods has 0.7 MB."""
-_MAX_DEPTH: Final = 50
-"""Maximum depth of brackets, and of dotted keys. Settings have a depth of 5."""
-
-Toml: TypeAlias = "str | float | bool | date | time | list[Toml] | dict[str, Toml]"
-"""Values of tomllib; datetimes are covered by `date`, integers by `float`."""
-
 _AUTH_KEYS: Final = ("type", "in", "name", "argument", "environment")
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -68,8 +59,8 @@ def read_settings(path: str | Path) -> Settings:
     """
     path = Path(path)
     name = str(path)
-    text = _read_text(path)
-    root = _parse(text, name)
+    text = read_toml_text(path)
+    root = parse_toml(text, name)
     if path.name == _PYPROJECT:
         root = _pyproject_table(root, name)
     try:
@@ -77,59 +68,6 @@ def read_settings(path: str | Path) -> Settings:
     except SettingsError as error:
         line = find_line(text, _table_path(path) + error.key)
         raise SettingsError(error.message, error.key, file=name, line=line) from None
-
-
-def _read_text(path: Path) -> str:
-    """Return the text of a settings file.
-
-    Raises:
-        SettingsError: If the file cannot be read, is too large, or is not UTF-8.
-    """
-    name = str(path)
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(_MAX_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SettingsError(f"cannot read the file: {reason}", file=name) from error
-    if len(data) > _MAX_BYTES:
-        limit = _MAX_BYTES // 1_000_000
-        raise SettingsError(f"larger than {limit} MB", file=name)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError("not valid UTF-8", file=name, line=line) from error
-
-
-def _parse(text: str, name: str) -> dict[str, Toml]:
-    import tomllib  # takes 4 ms, and many runs have no settings file
-
-    # Time and memory of tomllib are quadratic in the number of parts of a dotted key.
-    deep = _DEEP_KEY.search(text)
-    if deep is not None:
-        line = text.count("\n", 0, deep.start()) + 1
-        raise SettingsError("key has too many parts", file=name, line=line)
-    try:
-        return tomllib.loads(text)
-    except ValueError as error:  # besides syntax errors: integers with too many digits
-        line, message = _describe_syntax_error(error, text)
-        raise SettingsError(message, file=name, line=line) from error
-    except RecursionError:
-        raise SettingsError(
-            "values are nested too deeply", file=name, line=_find_nesting(text)
-        ) from None
-
-
-def _find_nesting(text: str) -> int:
-    """Return the line where brackets are nested deeper than in any settings, or 0."""
-    depth = 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        depth += line.count("[") + line.count("{")
-        if depth > _MAX_DEPTH:
-            return number
-        depth = max(0, depth - line.count("]") - line.count("}"))
-    return 0
 
 
 def read_settings_beside(spec: str) -> Settings:
@@ -150,7 +88,7 @@ def locate_error(error: SettingsError, path: Path | None) -> SettingsError:
     """
     if path is None or error.file:
         return error
-    line = find_line(_read_text(path), _table_path(path) + error.key)
+    line = find_line(read_toml_text(path), _table_path(path) + error.key)
     if not line:
         return error
     return SettingsError(error.message, error.key, file=str(path), line=line)
@@ -168,16 +106,6 @@ def _pyproject_table(root: Mapping[str, Toml], name: str) -> dict[str, Toml]:
     return table
 
 
-def _describe_syntax_error(error: ValueError, text: str) -> tuple[int, str]:
-    # Before Python 3.14 the location is only available in the message.
-    match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-    message = str(error)[: match.start()] if match else str(error)
-    if match is None:
-        return 0, f"invalid TOML: {message[:1].lower()}{message[1:]}"
-    line = int(match[1]) if match[1] else len(text.splitlines())
-    return line, f"invalid TOML: {message[:1].lower()}{message[1:]}"
-
-
 def _settings(root: Mapping[str, Toml]) -> Settings:
     defaults = Settings()
     _check_keys(root, list(Settings.__struct_fields__), ())
@@ -189,6 +117,9 @@ def _settings(root: Mapping[str, Toml]) -> Settings:
         idempotency_header=_text(root, "idempotency_header") or "",
         auth={key: _auth(table, ("auth", key)) for key, table in _tables(root, "auth")},
         names=_names(root),
+        deprecated_aliases=_flag(
+            root, "deprecated_aliases", defaults.deprecated_aliases
+        ),
         operations={
             key: _operation(table, ("operations", key))
             for key, table in _tables(root, "operations")
@@ -317,52 +248,3 @@ def _word(
         known = ", ".join(f'"{word}"' for word in words)
         message = f"`{key}` must be one of {known}, got {text!r}"
         raise SettingsError(message, (*at, key)) from None
-
-
-_DEEP_KEY: Final = re.compile(
-    rf"""(?<![\w-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MAX_DEPTH}}}"""
-)
-_PART: Final = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
-_PATH: Final = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_HEADER: Final = re.compile(rf"[ \t]*\[\[?[ \t]*({_PATH})[ \t]*\]")
-_ENTRY: Final = re.compile(rf"[ \t]*({_PATH})[ \t]*=")
-
-
-def find_line(text: str, key: KeyPath) -> int:
-    """Return the line of a key in TOML, or of the nearest enclosing table, or 0.
-
-    tomllib does not record positions. This function is only called for error messages.
-    """
-    best, best_length = 0, 0
-    table: KeyPath = ()
-    closing = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if closing:
-            closing = "" if closing in line else closing
-            continue
-        if header := _HEADER.match(line):
-            found = table = _parts(header[1])
-        elif entry := _ENTRY.match(line):
-            found = table + _parts(entry[1])
-            closing = _opened_string(line[entry.end() :])
-        else:
-            continue
-        if key[: len(found)] == found and len(found) > best_length:
-            best, best_length = number, len(found)
-    return best
-
-
-def _parts(path: str) -> KeyPath:
-    import tomllib
-
-    return tuple(
-        str(tomllib.loads(f"x = {part}")["x"]) if part[0] in "\"'" else part
-        for part in re.findall(_PART, path)
-    )
-
-
-def _opened_string(value: str) -> str:
-    for quotes in ('"""', "'''"):
-        if value.lstrip().startswith(quotes) and value.count(quotes) == 1:
-            return quotes
-    return ""
