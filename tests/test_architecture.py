@@ -33,6 +33,7 @@ MIRRORED_FOLDERS = (
         "cli",
         "config",
         "load",
+        "lock",
         "model",
         "output",
         "repair",
@@ -57,7 +58,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "validate": LEAVES | {"load.document"},
     "upgrade": LEAVES | {"load.document"},
     "model": LEAVES | {"load.document"},
-    "plan": LEAVES | {"model.api", "model.paging_hints", "model.types"},
+    "plan": LEAVES
+    | {"model.api", "model.paging_hints", "model.released_names", "model.types"},
     "render": LEAVES
     | {"plan.client.arguments", "plan.contract", "plan.expressions"}
     | {"plan.package", "plan.runtime"},
@@ -67,10 +69,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"config.settings", "load.files", "output.current", "output.write"}
     | {"report", "version"},
     "config": LEAVES
-    | {"load.document", "model.api", "model.paging_hints"}
+    | {"load.document", "model.api", "model.paging_hints", "model.released_names"}
     | {"plan.content.paths", "plan.paging.detection", "plan.settings"},
     "checks": LEAVES | {"load.document", "model.api", "plan.package", "report.codes"},
-    "planning": LEAVES | {"checks", "config", "plan", "reading", "report"},
+    "lock": LEAVES | {"config.settings", "config.toml_files", "model.released_names"},
+    "planning": LEAVES
+    | {"checks", "config", "load.files.source", "lock.run", "model.released_names"}
+    | {"output", "plan", "reading", "render.rendered", "report", "version"}
+    | {"workers.pool"},
     "reading": LEAVES
     | {"bundle", "config", "load", "model", "repair", "report"}
     | {"upgrade", "validate", "workers.garbage_collection"},

@@ -1,4 +1,4 @@
-"""Plan stage, and the checks of the API and of the package around it.
+"""Stages from the model to a rendered client, and the checks between them.
 
 Each stage is imported where it runs, so that a command loads only the stages it needs.
 """
@@ -7,22 +7,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from .reading import read_api
+from .report.result import Result, Status
+from .version import VERSION
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .config.settings import Settings
+    from .load.files.source import RawSource
+    from .lock.run import LockRun
+    from .model.released_names import ReleasedNames
+    from .output.write import Written
+    from .plan.build import Planned
     from .plan.package import Package
     from .reading import ReadApi
+    from .render.rendered import RenderedFile
+    from .report.diagnostics import Report
     from .report.observer import Observer
+    from .workers.pool import RenderWorker
 
 
 def plan_package(read: ReadApi, settings: Settings, observer: Observer) -> Package:
+    """Plan the package of a client; see `plan_client`."""
+    return plan_client(read, settings, observer, None).package
+
+
+def plan_client(
+    read: ReadApi,
+    settings: Settings,
+    observer: Observer,
+    released: ReleasedNames | None,
+) -> Planned:
     """Plan the package of a client, and report diagnostics about the API as a whole.
 
     Args:
         read: The API.
         settings: Settings of the run.
         observer: Receives diagnostics and progress.
+        released: Names to keep; None if the names of the client are not of interest.
 
     Raises:
         DocumentError: If there is nothing to generate, or `strict` does not accept it.
@@ -34,7 +60,7 @@ def plan_package(read: ReadApi, settings: Settings, observer: Observer) -> Packa
 
     checks.note_plain_http(read.document, read.api, settings.base_url, observer.report)
     observer.enter("planning the package")
-    plan_settings = make_plan_settings(read.api, settings)
+    plan_settings = make_plan_settings(read.api, settings, released)
     planned = build_package(read.api, plan_settings, budget=read.budget)
     checks.check_for_operations(
         read.document, read.operations_total, planned.package, observer.report
@@ -46,4 +72,82 @@ def plan_package(read: ReadApi, settings: Settings, observer: Observer) -> Packa
     )
     if settings.strict:
         checks.check_strictness(read.document, observer.report)
-    return planned.package
+    return planned
+
+
+class RenderedClient(Struct, frozen=True):
+    """Client that is verified but not written; `files` lacks its manifest."""
+
+    read: ReadApi
+    planned: Planned
+    files: tuple[RenderedFile, ...]
+
+    @property
+    def package(self) -> Package:
+        """The plan of the package."""
+        return self.planned.package
+
+    def write(
+        self, output: Path, settings: Settings, *, check: bool, force: bool
+    ) -> Written:
+        """Write the files. See `write_folder`."""
+        from .output.origin import make_origin
+        from .output.write import write_folder
+
+        sources = (self.read.document.source, *self.read.document.parts)
+        contents = [(source.data, source.root) for source in sources]
+        origin = make_origin(output, VERSION, contents, settings.fingerprint())
+        return write_folder(output, self.files, origin, check=check, force=force)
+
+    def summarise(
+        self,
+        written: Written,
+        report: Report,
+        output: Path,
+        names: LockRun,
+        *,
+        check: bool,
+    ) -> Result:
+        """Return the result of a run that took no time."""
+        stale = check and not (written.is_current and not names.is_changed)
+        return Result(
+            status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
+            output=output,
+            package=str(self.package.name),
+            distribution=str(self.package.distribution),
+            version=str(self.package.version),
+            files=written.files,
+            changed=written.changed,
+            removed=written.removed,
+            diagnostics=tuple(report),
+            operations_generated=len(self.read.api.operations),
+            operations_total=self.read.operations_total,
+            operations_paged=self.package.count_paged_methods(),
+            models=sum(len(module.definitions) for module in self.package.models),
+            seconds=0,
+            lock=names.path if names.is_changed else None,
+        )
+
+
+def render_client(
+    spec: str,
+    settings: Settings,
+    observer: Observer,
+    worker: RenderWorker,
+    source: RawSource | None = None,
+    released: ReleasedNames | None = None,
+) -> RenderedClient:
+    """Run all stages except the writing.
+
+    See `generate`, `read_document` and `plan_client` for the arguments.
+    """
+    from .output.verify import verify_paths
+
+    with_places = released is not None
+    read = read_api(spec, settings, observer, source, with_places=with_places)
+    planned = plan_client(read, settings, observer, released)
+    observer.enter("rendering")
+    files = worker.render_files(planned.package)
+    verify_paths(files)
+    read.budget.spend_bytes(sum(len(file.text) for file in files), "")
+    return RenderedClient(read, planned, files)

@@ -94,11 +94,16 @@ class ReadApi(Struct, frozen=True):
 
 
 def read_api(
-    spec: str, settings: Settings, observer: Observer, source: RawSource | None = None
+    spec: str,
+    settings: Settings,
+    observer: Observer,
+    source: RawSource | None = None,
+    *,
+    with_places: bool = False,
 ) -> ReadApi:
     """Read a document, build its model and apply the settings to both.
 
-    See `read_document` for the arguments.
+    See `read_document` for the arguments, and `build_api` for `with_places`.
     """
     from .config.overrides import add_auth_schemes, apply_operations, apply_settings
     from .model.build import build_api
@@ -114,7 +119,7 @@ def read_api(
     limits = settings.limits
     budget = Budget(size, limits.nodes, limits.output_bytes, upgraded.locate)
     observer.enter("building the model")
-    built = build_api(upgraded, budget)
+    built = build_api(upgraded, budget, with_places=with_places)
     observer.report.extend(built.diagnostics)
     api = apply_settings(built.api, settings.auth, settings.names)
     api = apply_operations(api, settings.operations)

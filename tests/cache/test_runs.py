@@ -21,7 +21,7 @@ from sdksmith import (
     Settings,
     Status,
     generate,
-    pipeline,
+    planning,
 )
 from sdksmith.cache import generator, inputs
 from sdksmith.cache.folder import VARIABLE
@@ -71,11 +71,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
 
-    def count(*arguments: Any) -> ReadApi:
+    def count(*arguments: Any, **options: Any) -> ReadApi:
         project.full_runs += 1
-        return read_api(*arguments)
+        return read_api(*arguments, **options)
 
-    monkeypatch.setattr(pipeline, "read_api", count)
+    monkeypatch.setattr(planning, "read_api", count)
     monkeypatch.setattr(RenderWorker, "render_files", render_few_files)
     return project
 

@@ -33,7 +33,7 @@ class TestGenerate:
         report = json.loads(done.stdout)
         assert list(report) == [
             "status", "output", "package", "distribution", "version", "operations",
-            "models", "files", "changed", "removed", "seconds", "diagnostics",
+            "models", "files", "changed", "removed", "lock", "seconds", "diagnostics",
         ]  # fmt: skip
         assert report["status"] == "made"
         assert report["operations"] == {"made": 2, "there": 2, "paged": {}}

@@ -159,11 +159,11 @@ class Wire:
         return found, self.requests.pop().content
 
     def get(self, place: str, kind: str, name: str, value: object) -> httpx2.Request:
-        group = getattr(getattr(getattr(self.client, place), kind), name)
+        found = getattr(getattr(getattr(self.client, place), kind), name)
         if place == "path":
-            group.retrieve(value)
+            found.retrieve(value)
         else:
-            group.retrieve(v=value)
+            found(v=value)
         return self.requests.pop()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import sdksmith
 from sdksmith.config.settings import Settings, SettingsError
 from sdksmith.output.verify import VerifyError
-from sdksmith.pipeline import render_client
+from sdksmith.planning import render_client
 from sdksmith.report.diagnostics import DocumentError, Effect
 from sdksmith.report.observer import Observer
 from sdksmith.report.presenters import Palette, list_diagnostics, make_visible
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sdksmith.output.verify import VerifyError
-from sdksmith.pipeline import RenderedClient
+from sdksmith.planning import RenderedClient
 
 GENERATOR: Final = Path(sdksmith.__file__).parent
 

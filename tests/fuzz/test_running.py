@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sdksmith.pipeline import RenderedClient, render_client
+from sdksmith.planning import RenderedClient, render_client
 from sdksmith.render.rendered import RenderedFile
 
 from tests.fuzz import running
@@ -55,11 +55,11 @@ def test_rejected_documents_have_no_failures(folder: Path) -> None:
 
 
 def test_crashes_are_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise KeyError("planted")
 
-    monkeypatch.setattr("sdksmith.pipeline.read_api", crash)
-    assert kinds(run(folder)) == ["KeyError in pipeline.py render_client"]
+    monkeypatch.setattr("sdksmith.planning.read_api", crash)
+    assert kinds(run(folder)) == ["KeyError in planning.py render_client"]
 
 
 def test_injections_are_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +87,8 @@ def test_lost_operations_are_found(
     def lose(*arguments: object) -> RenderedClient:
         client = render_client(*arguments)  # type: ignore[arg-type]
         resources = client.package.resources[1:]
-        return replace(client, package=replace(client.package, resources=resources))
+        package = replace(client.package, resources=resources)
+        return replace(client, planned=replace(client.planned, package=package))
 
     monkeypatch.setattr(running, "render_client", lose)
     (failure,) = run(folder).failures

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sdksmith import pipeline
+from sdksmith import planning
 from sdksmith.reading import read_api
 
 from tests.fuzz.session import Plan, run_sessions
@@ -26,15 +27,15 @@ def test_runs_without_failures_keep_nothing(
 def test_failing_documents_are_reduced_and_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def crash(spec: str, *arguments: object) -> object:
+    def crash(spec: str, *arguments: Any, **options: Any) -> object:
         if "securityDefinitions" in Path(spec).read_text():
             raise KeyError("planted")
-        return read_api(spec, *arguments)  # type: ignore[arg-type]
+        return read_api(spec, *arguments, **options)
 
-    monkeypatch.setattr(pipeline, "read_api", crash)
+    monkeypatch.setattr(planning, "read_api", crash)
     assert not run_sessions([make_plan(tmp_path)])
     (folder,) = tmp_path.iterdir()
-    assert folder.name == "fields-keyerror-in-pipeline-py-render-client"
+    assert folder.name == "fields-keyerror-in-planning-py-render-client"
     reduced = (folder / "document.json").read_text()
     assert reduced.split() == ["{", '"securityDefinitions":', "{}", "}"]
     command = "python -m tests.fuzz fields --seed 1 --start 3 --count 1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sdksmith.config.settings import Settings
-from sdksmith.pipeline import render_client
+from sdksmith.planning import render_client
 from sdksmith.report.observer import Observer
 from sdksmith.workers.pool import RenderWorker
 

@@ -35,6 +35,7 @@ class Inputs(Struct, frozen=True):
         is_private: Whether the server of the URL has a private address.
         document: SHA-256 of the bytes of the document.
         settings: All settings, including those that do not change the client.
+        lock: SHA-256 of the names lock; empty without one.
     """
 
     generator: str
@@ -44,19 +45,23 @@ class Inputs(Struct, frozen=True):
     is_private: bool
     document: str
     settings: str
+    lock: str
 
     def fingerprint(self) -> str:
         """Return the SHA-256 of all inputs."""
         return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()
 
 
-def list_inputs(spec: str, source: RawSource, settings: Settings) -> Inputs | None:
+def list_inputs(
+    spec: str, source: RawSource, settings: Settings, lock: str
+) -> Inputs | None:
     """Return the inputs of a run, or None if one of them cannot be determined.
 
     Args:
         spec: The document as specified by the user.
         source: The bytes of the document.
         settings: Settings of the run.
+        lock: SHA-256 of the names lock; empty without one.
     """
     generator = describe_generator()
     try:
@@ -73,6 +78,7 @@ def list_inputs(spec: str, source: RawSource, settings: Settings) -> Inputs | No
         is_private=source.is_private,
         document=hashlib.sha256(source.data).hexdigest(),
         settings=json.dumps(to_builtins(settings)),
+        lock=lock,
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..output.current import FolderState, describe_folder, list_current_files
 from ..report.result import Result, Status
@@ -58,6 +59,7 @@ def open_records(
     spec: str,
     source: RawSource,
     settings: Settings,
+    lock: str = "",
     *,
     use_cache: bool = True,
 ) -> RunRecords:
@@ -68,10 +70,11 @@ def open_records(
         spec: The document as specified by the user.
         source: The bytes of the document.
         settings: Settings of the run.
+        lock: SHA-256 of the names lock; empty without one.
         use_cache: Whether the records are read and written.
     """
     cache = find_cache_folder() if use_cache else None
-    inputs = None if cache is None else list_inputs(spec, source, settings)
+    inputs = None if cache is None else list_inputs(spec, source, settings, lock)
     return RunRecords(output, inputs, CacheFolder(cache))
 
 
@@ -143,7 +146,9 @@ class RunRecords:
             return None
         return msgspec.convert(json.loads(text), Record)
 
-    def save(self, result: Result, related: RelatedFiles, written: Written) -> None:
+    def save(
+        self, result: Result, related: RelatedFiles, written: Written, lock: str
+    ) -> None:
         """Save the result of this run.
 
         Nothing is saved if the output folder is not up to date, or if the result depends on
@@ -154,6 +159,7 @@ class RunRecords:
             result: The result, with the diagnostics of this run only.
             related: The files that the document refers to.
             written: The state of the output folder.
+            lock: SHA-256 of the names lock after the run.
         """
         if self._inputs is None or result.status is Status.STALE:
             return
@@ -164,7 +170,8 @@ class RunRecords:
             if files is None or folder is None:
                 return
             saved = save_result(result)
-            record = Record(_FORMAT, self._inputs.fingerprint(), files, folder, saved)
+            inputs = replace(self._inputs, lock=lock).fingerprint()
+            record = Record(_FORMAT, inputs, files, folder, saved)
             text = json.dumps(msgspec.to_builtins(record)).encode()
             digest = hashlib.sha256(text).hexdigest().encode()
             self._cache.write(self._name(), digest + b"\n" + text)

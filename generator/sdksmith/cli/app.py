@@ -84,6 +84,8 @@ class _GenerateOptions(TypedDict):
     validate: str | None
     check: bool
     force: bool
+    lock: bool
+    prune: bool
     no_cache: bool
     timings: bool
 
@@ -117,6 +119,16 @@ class _GenerateOptions(TypedDict):
 )
 @click.option(
     "--force", is_flag=True, help="Write to a non-empty folder not created by sdksmith."
+)
+@click.option(
+    "--lock",
+    is_flag=True,
+    help="Create sdksmith.lock beside SPEC, so that later runs keep all names.",
+)
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Delete names from sdksmith.lock that the client no longer has.",
 )
 @click.option(
     "--no-cache",
@@ -156,6 +168,8 @@ def generate(
             settings,
             check=options["check"],
             force=options["force"],
+            lock=options["lock"],
+            prune=options["prune"],
             use_cache=not options["no_cache"],
         )
 

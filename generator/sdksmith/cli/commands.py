@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from msgspec import Struct, field
 
@@ -54,6 +54,16 @@ the document. Set SDKSMITH_DEBUG=1 in the environment to see the full traceback.
 """
 
 
+class GenerateOptions(TypedDict):
+    """Options of `pipeline.generate`."""
+
+    check: bool
+    force: bool
+    lock: bool
+    prune: bool
+    use_cache: bool
+
+
 class Run(Struct):
     """One run of a command on one document."""
 
@@ -88,10 +98,7 @@ class Run(Struct):
         self,
         output: Path,
         settings: Settings,
-        *,
-        check: bool,
-        force: bool,
-        use_cache: bool,
+        **options: Unpack[GenerateOptions],
     ) -> None:
         """Generate a client and print the report."""
         from .. import pipeline
@@ -100,9 +107,7 @@ class Run(Struct):
             self.spec,
             output,
             settings,
-            check=check,
-            force=force,
-            use_cache=use_cache,
+            **options,
             observer=Observer(self.report, self.enter),
         )
         self.progress.stop()
@@ -171,14 +176,17 @@ class Run(Struct):
     def explain_name(self, settings: Settings, name: str) -> None:
         """Print the rules that chose the names of an operation."""
         from .. import planning, reading
+        from ..lock.run import LockRun
         from .explain_names import UnknownNameError, explain_name
 
         observer = Observer(self.report, self.enter)
-        read = reading.read_api(self.spec, settings, observer)
-        package = planning.plan_package(read, settings, observer)
+        released = LockRun(self.spec).released
+        with_places = released is not None
+        read = reading.read_api(self.spec, settings, observer, with_places=with_places)
+        planned = planning.plan_client(read, settings, observer, released)
         self.progress.stop()
         try:
-            write_output(explain_name(read.api, package, name))
+            write_output(explain_name(read.api, planned.package, name, released))
         except UnknownNameError as error:
             raise SettingsError(str(error)) from error
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..model.api import Api, Operation
+    from ..model.released_names import ReleasedNames
     from ..model.types import TypeMeta
     from ..plan.naming.resources import NamedOperation
     from ..plan.package import MethodView, Package
@@ -48,7 +49,9 @@ class UnknownNameError(Exception):
     """Raised if an API has no operation and no type with a name."""
 
 
-def explain_name(api: Api, package: Package, name: str) -> str:
+def explain_name(
+    api: Api, package: Package, name: str, released: ReleasedNames | None = None
+) -> str:
     """Return the rules that chose the names of an operation or a type, as text.
 
     Args:
@@ -57,17 +60,18 @@ def explain_name(api: Api, package: Package, name: str) -> str:
         name: The operation as `GET /path`, by its operationId, or as a call of the client:
             `client.orders.list`. A type by its class, as `models.Order` or `Order`, or by
             its name in the document.
+        released: The names that the package keeps.
 
     Raises:
         UnknownNameError: If the API has no such operation or type.
     """
     wanted = " ".join(name.split()).removesuffix("()")
     known: dict[str, list[str]] = {}
-    for keys, text in _types(api):
+    for keys, text in _types(api, released):
         for key in keys:
             known.setdefault(key, []).append(text)
     methods = {method.pointer: method for method in package.methods}
-    for call, item in _calls(api):
+    for call, item in _calls(api, released):
         method = methods.get(item.operation.pointer)
         text = _explain(call, item, list(_arguments(method)) if method else [])
         keys = {call, _route(item.operation), item.operation.id}
@@ -80,10 +84,11 @@ def explain_name(api: Api, package: Package, name: str) -> str:
     return "\n".join(known[wanted])
 
 
-def _types(api: Api) -> Iterator[tuple[set[str], str]]:
+def _types(api: Api, released: ReleasedNames | None) -> Iterator[tuple[set[str], str]]:
     """Yield the names of each type, with its explanation."""
-    tree = add_variants(api, build_tree(open_spanning_slots(api)))
-    names = plan_library(api_with_variants(api, tree), tree).names
+    tree = build_tree(open_spanning_slots(api), released)
+    tree = add_variants(api, tree, released)
+    names = plan_library(api_with_variants(api, tree), tree, released).names
     for folder, named in (("models", names.models), ("params", names.params)):
         for type_id, name in named.items():
             meta = api.types[type_id].meta
@@ -108,8 +113,10 @@ def _explain_type(shown: str, meta: TypeMeta, rules: Sequence[NamingRule]) -> st
     return "\n".join([*lines, "", advice, ""])
 
 
-def _calls(api: Api) -> Iterator[tuple[str, NamedOperation]]:
-    for node in build_tree(open_spanning_slots(api)).walk():
+def _calls(
+    api: Api, released: ReleasedNames | None
+) -> Iterator[tuple[str, NamedOperation]]:
+    for node in build_tree(open_spanning_slots(api), released).walk():
         for item in node.operations:
             yield ".".join(("client", *node.chain, item.name)), item
         if node.call:

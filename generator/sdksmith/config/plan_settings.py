@@ -9,15 +9,19 @@ from .package_names import default_distribution, default_package
 
 if TYPE_CHECKING:
     from ..model.api import Api
+    from ..model.released_names import ReleasedNames
     from .settings import Settings
 
 
-def make_plan_settings(api: Api, settings: Settings) -> PlanSettings:
+def make_plan_settings(
+    api: Api, settings: Settings, released: ReleasedNames | None = None
+) -> PlanSettings:
     """Return the settings that the plan stage needs.
 
     Args:
         api: The API. Its title is the default of the package name.
         settings: The settings of the run.
+        released: Names to keep; None if the names of the client are not of interest.
     """
     package = settings.package or default_package(api.title)
     return PlanSettings(
@@ -26,4 +30,6 @@ def make_plan_settings(api: Api, settings: Settings) -> PlanSettings:
         version=settings.version,
         base_url=settings.base_url,
         idempotency_header=settings.idempotency_header,
+        deprecated_aliases=settings.deprecated_aliases,
+        released=released,
     )

@@ -288,6 +288,9 @@ class Settings(Struct, frozen=True, kw_only=True):
             be retried safely, provided that the server supports keys. Defaults to "".
         names: Method names by operationId or `GET /path`, such as `"invoices.pay"`.
             By default, names are derived from paths and operationIds.
+        deprecated_aliases: Whether a method that `names` renames keeps the name in the
+            names lock as a deprecated alias. Defaults to False, because aliases are only
+            needed until the users of a client have changed their code.
         operations: Settings of single operations by operationId or `GET /path`.
         guess: Whether repairs may invent information that the document does not contain.
             If false, the affected part is omitted from the client. Defaults to True.
@@ -310,6 +313,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     auth: Mapping[str, AuthSettings] = field(default_factory=dict[str, AuthSettings])
     idempotency_header: str = ""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    deprecated_aliases: bool = False
     operations: Mapping[str, OperationSettings] = field(
         default_factory=dict[str, OperationSettings]
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..json_data import JsonValue
     from .paging_hints import PagingHints
     from .types import Type, TypeId
@@ -377,6 +380,18 @@ class Tag(Struct, frozen=True):
     kind: str = ""
 
 
+class SchemaPlace(Struct, frozen=True):
+    """A place of a schema in the upgraded document.
+
+    Attributes:
+        pointer: Pointer of the schema.
+        words: Its name words, as in `TypeMeta.context`.
+    """
+
+    pointer: str
+    words: tuple[str, ...]
+
+
 class Api(Struct, frozen=True):
     """A whole API.
 
@@ -385,6 +400,8 @@ class Api(Struct, frozen=True):
         schemas: Component schemas by name, in document order.
         operations_total: Number of operations in the document, including omitted ones.
         security: Default of `Operation.security`, for operations without `security`.
+        places: Pointer of a type that stands for equal schemas, or of a type inside of one
+            -> all places where it is, with their name words. Only filled on request.
     """
 
     title: str
@@ -401,3 +418,4 @@ class Api(Struct, frozen=True):
     external_docs: str = ""
     security: tuple[Alternative, ...] = ()
     webhooks: tuple[Webhook, ...] = ()
+    places: Mapping[str, tuple[SchemaPlace, ...]] = MappingProxyType({})

@@ -33,7 +33,9 @@ class Built(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_api(document: Document, budget: Budget | None = None) -> Built:
+def build_api(
+    document: Document, budget: Budget | None = None, *, with_places: bool = False
+) -> Built:
     """Return the model of a document that was upgraded to OpenAPI 3.1.
 
     The document is not modified. A schema that cannot be used accepts any JSON value, and
@@ -42,6 +44,7 @@ def build_api(document: Document, budget: Budget | None = None) -> Built:
     Args:
         document: The document.
         budget: Remaining work of the run. Defaults to that of a small document.
+        with_places: Whether to fill `Api.places`.
 
     Raises:
         DocumentError: If the model needs more nodes than the budget has.
@@ -60,6 +63,7 @@ def build_api(document: Document, budget: Budget | None = None) -> Built:
     webhooks = read_webhooks(builders)
     arena.build_all()
     info = object_of(root.get("info"))
+    metas = (item.meta for item in arena.types()) if with_places else ()
     api = Api(
         title=_text(info.get("title")),
         version=_text(info.get("version")),
@@ -75,6 +79,7 @@ def build_api(document: Document, budget: Budget | None = None) -> Built:
         external_docs=_text(object_of(root.get("externalDocs")).get("url")),
         security=security.default,
         webhooks=webhooks,
+        places=schemas.places_of(metas),
     )
     return Built(api, reporter.all())
 

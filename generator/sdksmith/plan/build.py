@@ -7,38 +7,35 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..model.released_names import ReleasedNames
 from ..report.budget import Budget
 from ..report.diagnostics import Diagnostic, Effect, Location
 from ..text.prose import end_sentence
 from ..text.pysource import identifier, join
 from ..text.urls import is_web_url
 from ..text.words import singular, split_words
-from .client.build import choose_server, plan_client, without_certificates
-from .codes import (
-    DAMAGED_TEXT,
-    LONG_TEXT,
-    LONGER_METHOD,
-    RENAMED_SCHEMA,
-    UNDECODED_OBJECTS,
-    UNREAD_PAGING,
-    UNTESTED_METHOD,
+from .client.build import (
+    choose_server,
+    name_options,
+    plan_client,
+    without_certificates,
 )
 from .content.querystrings import spread_querystrings
 from .content.servers import drop_repeated_servers, server_url
-from .content.undecoded import find_undecoded
 from .docs.cleaning import clean_descriptions
 from .docs.cutting import describe_place
 from .docs.docstrings import describe_resource
 from .docs.summaries import split_first_sentence
 from .error_codes import plan_error_codes
 from .features import find_features
+from .names import OtherNames, collect_names
 from .naming.dotted import open_spanning_slots
+from .naming.kept.moved_keys import follow_paths
 from .naming.resources import build_tree, name_classes
+from .notes import find_notes
 from .operations.methods import MethodPlanner
 from .operations.variants import add_variants, api_with_variants
 from .package import ChildView, LongTextView, Package, ResourceView
-from .paging.detection import InvalidHints, read_hints
-from .paging.pointers import split_pointer
 from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
 from .types.definitions import plan_models, plan_params
@@ -48,13 +45,12 @@ from .types.merge_patches import open_merge_patches
 from .webhooks.build import plan_webhooks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from ..model.api import Api, Server
     from .docs.cleaning import CleanedApi
     from .naming.facts import Chain
     from .naming.resources import Resource
-    from .naming.types import TypeNames
     from .settings import PlanSettings
 
 
@@ -64,10 +60,14 @@ class Planned(Struct, frozen=True):
     Attributes:
         package: The package to render.
         diagnostics: Findings about names, pagination and media types.
+        names: The names of the client; None if the settings do not ask for them.
+        released: The names of `settings` with their keys in this API.
     """
 
     package: Package
     diagnostics: tuple[Diagnostic, ...]
+    names: ReleasedNames | None = None
+    released: ReleasedNames = ReleasedNames()
 
 
 def build_package(
@@ -92,11 +92,13 @@ def build_package(
     server = choose_server(api, settings)
     cleaned = clean_descriptions(_with_domains(api, server))
     api = cleaned.api
-    tree = add_variants(api, build_tree(api))
-    library = plan_library(api_with_variants(api, tree), tree)
-    names = library.names
+    released = follow_paths(settings.names_to_keep, api)
+    aliases = settings.deprecated_aliases
+    tree = build_tree(api, released, with_aliases=aliases)
+    tree = add_variants(api, tree, released)
+    library = plan_library(api_with_variants(api, tree), tree, released)
     nodes = [node for node in tree.walk() if node.chain]
-    classes = name_classes([node.chain for node in nodes], names.all_names())
+    classes = name_classes([node.chain for node in nodes], library.names.all_names())
     smoke = SmokePlanner(
         library,
         server_url(server) if server else "",
@@ -105,15 +107,10 @@ def build_package(
         settings.thorough,
     )
     shapes = ShapePlanner(library)
-    methods = MethodPlanner(library, shapes, smoke, budget or Budget())
+    methods = MethodPlanner(library, shapes, smoke, budget or Budget(), released)
     planner = _ResourcePlanner(methods, classes, _tag_descriptions(api))
-    client = plan_client(
-        api,
-        settings,
-        server,
-        planner.children(tree),
-        methods.plan_methods(tree),
-    )
+    children, calls = planner.children(tree), methods.plan_methods(tree)
+    client = plan_client(api, settings, server, children, calls)
     package = Package(
         name=identifier(settings.package),
         distribution=settings.distribution,
@@ -126,20 +123,25 @@ def build_package(
         models=plan_models(library),
         params=plan_params(library),
         formats=tuple(shapes.named().items()),
-        error_codes=plan_error_codes(api.error_codes),
+        error_codes=plan_error_codes(api.error_codes, released.error_codes),
         documentation_url=_documentation_url(api),
         webhooks=plan_webhooks(library, operation_words(tree)),
         long_texts=_long_texts(cleaned),
     )
     package = replace(package, features=find_features(package))
-    notes = (
+    notes = tuple(
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
-        for note in (
-            *(*_schema_notes(names), *_method_notes(tree), *_paging_notes(api)),
-            *(*_media_type_notes(api), *_text_notes(cleaned), *_test_notes(package)),
-        )
+        for note in find_notes(tree, library, cleaned, package)
     )
-    return Planned(package, tuple(notes))
+    if settings.released is None:
+        return Planned(package, notes)
+    others = OtherNames(
+        methods.arguments,
+        name_options(api, settings, server),
+        {str(item.value): str(item.name) for item in package.error_codes},
+    )
+    found = collect_names(library, tree, others, released)
+    return Planned(package, notes, found, released)
 
 
 def _with_domains(api: Api, server: Server | None) -> Api:
@@ -151,14 +153,6 @@ def _with_domains(api: Api, server: Server | None) -> Api:
 def _documentation_url(api: Api) -> str:
     # Package indexes reject other URLs in the metadata of a package.
     return api.external_docs if is_web_url(api.external_docs) else ""
-
-
-class _Note(Struct, frozen=True):
-    """A finding about the element at `pointer` in the upgraded document."""
-
-    code: str
-    message: str
-    pointer: str
 
 
 def _tag_descriptions(api: Api) -> Mapping[tuple[str, ...], str]:
@@ -223,74 +217,9 @@ def _first_sentence(text: str) -> str:
     return end_sentence(split_first_sentence(text)[0])
 
 
-def _schema_notes(names: TypeNames) -> Iterator[_Note]:
-    for pointer, name in names.renamed:
-        schema = split_pointer(pointer)[-1]
-        yield _Note(
-            RENAMED_SCHEMA,
-            f"schema name `{schema}` is not available as a class name; class named "
-            f"`{name}`",
-            pointer,
-        )
-
-
-def _method_notes(tree: Resource) -> Iterator[_Note]:
-    for node in tree.walk():
-        for item in node.operations:
-            if item.name != item.wanted:
-                chain = ".".join((*node.chain, item.name))
-                yield _Note(
-                    LONGER_METHOD,
-                    f"method name `{item.wanted}` is not unique; method named "
-                    f"`client.{chain}`",
-                    item.operation.pointer,
-                )
-
-
-def _paging_notes(api: Api) -> Iterator[_Note]:
-    for item in api.operations:
-        if item.paging is None:
-            continue
-        read = read_hints(api, item, item.paging)
-        if isinstance(read, InvalidHints):
-            message = f"`{item.paging.source}` cannot be used: {read.reason}; ignored"
-            yield _Note(UNREAD_PAGING, message, item.pointer)
-
-
 def _long_texts(cleaned: CleanedApi) -> tuple[LongTextView, ...]:
     title = cleaned.api.title
     return tuple(
         LongTextView(describe_place(item.pointer, title), item.text)
         for item in cleaned.long
     )
-
-
-def _text_notes(cleaned: CleanedApi) -> Iterator[_Note]:
-    for item in cleaned.long:
-        message = (
-            f"description of {len(item.text):,} characters is cut where it is too long; "
-            "`api.md` contains all of it"
-        )
-        yield _Note(LONG_TEXT, message, item.pointer)
-    for text in cleaned.damaged:
-        others = f", and {text.count - 1} more" if text.count > 1 else ""
-        message = (
-            f"description contains damaged text: `{text.before}` documented as "
-            f"`{text.after}`{others}"
-        )
-        yield _Note(DAMAGED_TEXT, message, text.pointer)
-
-
-def _media_type_notes(api: Api) -> Iterator[_Note]:
-    for message, pointer in find_undecoded(api):
-        yield _Note(UNDECODED_OBJECTS, message, pointer)
-
-
-def _test_notes(package: Package) -> Iterator[_Note]:
-    for method in package.methods:
-        if not method.smoke.is_tested:
-            message = (
-                f"a sample call of `{method.http_method} {method.path[:80]}` would be "
-                "too large; the method has no smoke test"
-            )
-            yield _Note(UNTESTED_METHOD, message, method.pointer)

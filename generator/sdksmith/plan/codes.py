@@ -13,6 +13,7 @@ DAMAGED_TEXT: Final = "PL004"
 UNDECODED_OBJECTS: Final = "PL005"
 UNTESTED_METHOD: Final = "PL006"
 LONG_TEXT: Final = "PL007"
+RENAMED_METHOD: Final = "PL008"
 
 CODES: Final = (
     CodeInfo(
@@ -38,6 +39,16 @@ CODES: Final = (
         "paths:\n  /users/{id}:\n    get: {responses: {'200': {description: OK}}}\n"
         "  /users/by-name/{name}:\n"
         "    get: {responses: {'200': {description: OK}}}\n",
+    ),
+    CodeInfo(
+        RENAMED_METHOD,
+        "Released method has another name",
+        "The names lock `sdksmith.lock` contains the name of a method that the settings or "
+        "an extension of the document now name differently. Code that calls the released "
+        "name fails. Keep the old name as a deprecated alias in the settings:\n\n"
+        "    deprecated_aliases = true",
+        'names:\n  "GET /users/{name}": users.find\n',
+        'deprecated_aliases: true\nnames:\n  "GET /users/{name}": users.find\n',
     ),
     CodeInfo(
         UNREAD_PAGING,

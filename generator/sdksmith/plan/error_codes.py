@@ -11,7 +11,7 @@ from ..text.words import constant, name_words, shorten, split_words
 from .package import ErrorCodeView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..model.api import ErrorCode
 
@@ -20,14 +20,22 @@ _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'|<[^<>]*>|\{[^{}]*\}")
 _PHRASE_END: Final = re.compile(r"\s[-\u2013\u2014]\s|[.:;,(]\s|\.$|\n")
 
 
-def plan_error_codes(codes: Sequence[ErrorCode]) -> tuple[ErrorCodeView, ...]:
+def plan_error_codes(
+    codes: Sequence[ErrorCode], released: Mapping[str, str] | None = None
+) -> tuple[ErrorCodeView, ...]:
     """Return the members in the order of the document.
 
     Their names are made from the first words of their descriptions. The values are
     integers if all codes are numeric, otherwise strings.
+
+    Args:
+        codes: The error codes.
+        released: Names to keep, by code.
     """
-    wanted = {item.code: _names(item) for item in codes}
-    names = assign_names(wanted)
+    released = released or {}
+    kept = {item.code: released[item.code] for item in codes if item.code in released}
+    wanted = {item.code: _names(item) for item in codes if item.code not in kept}
+    names = kept | assign_names(wanted, frozenset(released.values()))
     numeric = all(re.fullmatch(r"-?(0|[1-9][0-9]*)", item.code) for item in codes)
     return tuple(
         ErrorCodeView(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from ..model.released_names import ReleasedNames
+
 
 class PlanSettings(Struct, frozen=True, kw_only=True):
     """Settings that determine the names and the defaults of the client.
@@ -20,6 +22,9 @@ class PlanSettings(Struct, frozen=True, kw_only=True):
             not idempotent, if the document does not define one.
         thorough: Whether sample calls pass every argument rather than only the required
             ones; used by the tests of the generator.
+        deprecated_aliases: Whether operations that have another name now keep the
+            released one as a deprecated alias.
+        released: Names to keep; None if the names of the client are not of interest.
     """
 
     package: str
@@ -28,6 +33,13 @@ class PlanSettings(Struct, frozen=True, kw_only=True):
     base_url: str | None = None
     idempotency_header: str = ""
     thorough: bool = False
+    deprecated_aliases: bool = False
+    released: ReleasedNames | None = None
+
+    @property
+    def names_to_keep(self) -> ReleasedNames:
+        """The released names; empty if there are none."""
+        return self.released or ReleasedNames()
 
     @property
     def environment_prefix(self) -> str:

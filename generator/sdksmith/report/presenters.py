@@ -158,6 +158,11 @@ def summarise(result: Result) -> str:
         ("models", str(result.models)),
         ("files", files),
         *(
+            [("names", f"{make_visible(str(result.lock))}, changed")]
+            if result.lock
+            else []
+        ),
+        *(
             (str(effect), count_codes(result.diagnostics, effect))
             for effect in (Effect.OMITTED, Effect.REPAIRED, Effect.NOTED)
         ),
@@ -174,7 +179,10 @@ def list_changes(result: Result) -> str:
     lines = [f"changed: {name}" for name in result.changed]
     lines += [f"removed: {name}" for name in result.removed]
     folder = make_visible(str(result.output))
-    return "".join(f"{folder}: {make_visible(line)}\n" for line in lines)
+    text = "".join(f"{folder}: {make_visible(line)}\n" for line in lines)
+    return text + (
+        f"{make_visible(str(result.lock))}: changed\n" if result.lock else ""
+    )
 
 
 def result_to_json(result: Result) -> JsonObject:
@@ -194,6 +202,7 @@ def result_to_json(result: Result) -> JsonObject:
         "files": list(result.files),
         "changed": list(result.changed),
         "removed": list(result.removed),
+        "lock": None if result.lock is None else str(result.lock),
         "seconds": round(result.seconds, 3),
         "diagnostics": diagnostics_to_json(result.diagnostics),
     }

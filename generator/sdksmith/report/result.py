@@ -41,6 +41,7 @@ class Result(Struct, frozen=True, kw_only=True):
         operations_paged: Number of paginated operations by pagination style.
         models: Number of response models and request types.
         seconds: Wall-clock time of the run.
+        lock: The names lock, if its names were changed; with `check`, if they would be.
     """
 
     status: Status
@@ -57,6 +58,7 @@ class Result(Struct, frozen=True, kw_only=True):
     operations_paged: Mapping[str, int]
     models: int
     seconds: float
+    lock: Path | None = None
 
 
 class RepairedDocument(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
@@ -22,6 +23,12 @@ def toml_string(text: str) -> TomlText:
     """Return text as a TOML basic string on one line."""
     line = " ".join(clean(text).split())
     return TomlText(f'"{_ESCAPED.sub(_escape, line)}"')
+
+
+def toml_key(text: str) -> str:
+    """Return text, without lone surrogates, as a TOML basic string with all characters."""
+    # JSON has the same escapes, except that TOML forbids a plain DEL.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _escape(match: re.Match[str]) -> str:

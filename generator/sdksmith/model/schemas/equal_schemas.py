@@ -28,7 +28,7 @@ from ..references import Target
 from ..signatures import VALUES, Signatures, is_leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ...json_data import JsonObject, JsonValue
 
@@ -136,6 +136,13 @@ class EqualSchemas:
             pointer: Pointer of the schema that `first_of` returned.
         """
         return self._shared.get(pointer)
+
+    def groups(self) -> Mapping[str, Sequence[str]]:
+        """Return the places of all equal schemas, by the pointer that stands for them."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for pointer, target in (self._first or {}).items():
+            groups[target.pointer].append(pointer)
+        return {first: group for first, group in groups.items() if len(group) > 1}
 
     def _compare(self) -> dict[str, Target]:
         """Return the first schema of each group of equal ones, by pointer."""

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from ...json_data import array_of, object_of, text_of
 from ...load.document import join, split
+from ..api import SchemaPlace
 from ..contexts import Contexts
 from ..types import TypeMeta
 from .allof import Flattening
@@ -23,6 +24,8 @@ from .families import Families
 from .shapes import Shapes, is_component, is_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...json_data import JsonObject, JsonValue
     from ..arena import Arena
     from ..references import References
@@ -224,6 +227,33 @@ class SchemaRegistry(ABC):
     def words_of(self, pointer: str) -> tuple[str, ...]:
         """Return the name words of the schema at `pointer`."""
         return self._contexts.words(pointer)
+
+    def places_of(
+        self, metas: Iterable[TypeMeta]
+    ) -> dict[str, tuple[SchemaPlace, ...]]:
+        """Return all places of each type that stands for equal schemas, or is in one.
+
+        Args:
+            metas: The metadata of the types.
+        """
+        groups = self.equal_schemas.groups()
+        found: dict[str, tuple[SchemaPlace, ...]] = {}
+        for meta in metas:
+            around = meta.pointer if meta.context else ""
+            while around and around not in groups:
+                around = around.rpartition("/")[0]
+            if not around:
+                continue
+            inner = meta.pointer[len(around) :]
+            own = len(self.words_of(meta.pointer))
+            found[meta.pointer] = tuple(
+                SchemaPlace(
+                    f"{place}{inner}",
+                    (*self.words_of(f"{place}{inner}"), *meta.context[own:]),
+                )
+                for place in sorted(groups[around])
+            )
+        return found
 
     def component(self, pointer: str) -> JsonObject:
         """Return the schema of the component at `pointer`."""

@@ -17,6 +17,8 @@ from ..package import ClientView
 from .credentials import name_arguments, plan_credentials, plan_variables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ...model.api import Alternative, Api, SecurityScheme
     from ..package import ChildView, MethodView
     from ..settings import PlanSettings
@@ -71,6 +73,15 @@ def without_certificates(api: Api) -> Api:
     )
 
 
+def name_options(
+    api: Api, settings: PlanSettings, server: Server | None
+) -> Mapping[str, str]:
+    """Return the names of constructor arguments; see `name_arguments`."""
+    variables = server.variables if server else ()
+    released = settings.names_to_keep.options
+    return name_arguments(usable_schemes(api), variables, released)
+
+
 def plan_client(
     api: Api,
     settings: PlanSettings,
@@ -92,7 +103,7 @@ def plan_client(
     servers += [server] if server else []
     servers += [own for item in api.operations for own in item.servers]
     variables = server.variables if server else ()
-    names = name_arguments(schemes, variables)
+    names = name_options(api, settings, server)
     summary, description = split_first_sentence(
         api.description.strip() or end_sentence(f"Client for {api.title}")
     )

@@ -9,7 +9,7 @@ from ...text.pysource import identifier, literal
 from ...text.scope import assign_names
 from ...text.words import name_words
 from ..expressions import NONE, STR, Call, Keyword
-from ..naming.resources import python_name
+from ..naming.identifiers import python_name
 from ..package import ArgumentView, CredentialView, VariableView
 from ..runtime import runtime
 from .arguments import RESERVED_NAMES
@@ -58,9 +58,16 @@ _DESCRIPTIONS: Final = {
 
 
 def name_arguments(
-    schemes: Sequence[SecurityScheme], variables: Sequence[Variable]
+    schemes: Sequence[SecurityScheme],
+    variables: Sequence[Variable],
+    released: Mapping[str, str] | None = None,
 ) -> Mapping[str, str]:
     """Return the names of constructor arguments.
+
+    Args:
+        schemes: The security schemes.
+        variables: The variables of the base URL.
+        released: Names to keep, with the same keys as the result.
 
     Returns:
         A mapping of keys to argument names. The keys are `scheme:key` (for basic
@@ -90,8 +97,13 @@ def name_arguments(
     for variable in variables:
         name = python_name(name_words(variable.name), "variable")
         wanted[f"variable:{variable.name}"] = [name, f"server_{name}"]
+    released = released or {}
+    for key in sorted(wanted.keys() & released.keys() - names.keys()):
+        if released[key] not in names.values():
+            names[key] = released[key]
     wanted = {key: candidates for key, candidates in wanted.items() if key not in names}
-    names |= assign_names(wanted, {*RESERVED_NAMES, *names.values()})
+    reserved = {*RESERVED_NAMES, *released.values(), *names.values()}
+    names |= assign_names(wanted, reserved)
     for group in groups:
         if "password" in group.takes:
             user = names[argument_key(group, "username")]

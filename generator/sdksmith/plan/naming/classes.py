@@ -76,9 +76,9 @@ def class_of(words: Iterable[str]) -> str:
     return name if name[:1].isalpha() else f"Type{name}"
 
 
-def owner_key(meta: TypeMeta) -> str:
+def owner_key(pointer: str) -> str:
     """Return the pointer of the component or operation that contains a schema."""
-    tokens = meta.pointer.split("/", 4)
+    tokens = pointer.split("/", 4)
     return "/".join(tokens[:4])
 
 
@@ -87,4 +87,4 @@ def home_key(meta: TypeMeta) -> str:
 
     A type that several components or operations share has a module of its own.
     """
-    return meta.pointer if meta.shared else owner_key(meta)
+    return meta.pointer if meta.shared else owner_key(meta.pointer)

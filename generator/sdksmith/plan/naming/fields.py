@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...text.scope import assign_by_priority
 from ...text.words import abridge, name_words, spell_words, spelling_style
-from .resources import python_name
+from .identifiers import python_name
 from .rules import NamingRule
 
 if TYPE_CHECKING:
@@ -59,19 +59,31 @@ SPELL_PUNCTUATION: Final = NamingRule(
 _LONGEST: Final = 80
 
 
-def name_fields(wires: Iterable[str]) -> Mapping[str, str]:
+def name_fields(
+    wires: Iterable[str],
+    kept: Mapping[str, str] | None = None,
+    reserved: Collection[str] = frozenset(),
+) -> Mapping[str, str]:
     """Return the Python names of the properties of one model, by wire name.
 
     If several properties map to the same name, the one that is spelled like it keeps it,
     or else the only one without punctuation. The others get what distinguishes them:
     `user_name_camel` for `userName`, `underscore_id` for `_id`.
+
+    Args:
+        wires: The wire names.
+        kept: Names of some of them.
+        reserved: Names that none of the others may get.
     """
     best = {wire: _best_name(wire) for wire in wires}
-    if len(set(best.values())) == len(best):
+    kept = {wire: name for wire, name in (kept or {}).items() if wire in best}
+    if not kept and not reserved and len(set(best.values())) == len(best):
         return best
-    wanted = {wire: property_names(wire, "field") for wire in best}
+    wanted = {wire: property_names(wire, "field") for wire in best if wire not in kept}
     priorities = {wire: _priority(wire, name) for wire, name in best.items()}
-    return assign_by_priority(wanted, priorities, RESERVED_FIELDS)
+    avoided = {*RESERVED_FIELDS, *reserved, *kept.values()}
+    named = {**kept, **assign_by_priority(wanted, priorities, avoided)}
+    return {wire: named[wire] for wire in best}
 
 
 def _priority(wire: str, name: str) -> tuple[int]:

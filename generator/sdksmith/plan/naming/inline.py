@@ -178,7 +178,7 @@ def inline_priority(
     Schemas in components precede those in operations, these precede types that several of
     them share, and outer schemas precede inner ones.
     """
-    rank = 2 if meta.shared else int(owner_key(meta) in operations)
+    rank = 2 if meta.shared else int(owner_key(meta.pointer) in operations)
     return rank, len(meta.context)
 
 
@@ -198,7 +198,7 @@ def _place(
 ) -> _Place:
     meta = item.meta
     rest = list(meta.context[1:])
-    words = operations.get(owner_key(meta))
+    words = operations.get(owner_key(meta.pointer))
     if words is None:
         return _Place(owner_names(meta, heads), tuple(rest), item.kind, meta.shared)
     if rest[:1] == ["request"] and len(rest) > 1:

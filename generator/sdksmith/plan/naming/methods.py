@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...text.lexicon import VERBS
 from ...text.words import name_words, singular, snake, split_words
@@ -23,6 +24,7 @@ from ..content.paths import (
 from .actions import find_actions
 from .dotted import read_dotted_names
 from .facts import Facts, read_facts
+from .identifiers import python_name
 from .rules import (
     DOTTED_ID,
     ID_GROUP,
@@ -68,6 +70,10 @@ class NameCandidates(Struct, frozen=True):
         call: A resource that can also be called for the operation; empty for no such
             resource.
         priority: Order in which operations get a name that several of them want.
+        standard: The name by HTTP method, path and response alone.
+        given: The released name, which is kept; empty for a new operation.
+        current: Call of the same operation that replaces this one, which is kept as a
+            deprecated alias; empty for others.
     """
 
     key: str
@@ -78,6 +84,14 @@ class NameCandidates(Struct, frozen=True):
     rules: tuple[NamingRule, ...] = ()
     call: Chain = ()
     priority: Priority = (0, 0, 0, "", "")
+    standard: Words = ()
+    given: str = ""
+    current: str = ""
+
+    @property
+    def preferred(self) -> str:
+        """The name of the method, if no other one needs the same."""
+        return self.given or python_name(self.names[0], "call")
 
 
 class _Place(Struct, frozen=True):
@@ -110,8 +124,11 @@ def read_name_candidates(api: Api) -> tuple[NameCandidates, ...]:
         paths.add(item)
     dotted = read_dotted_names(api.operations)
     return tuple(
-        _make_candidates(
-            item, _read_dotted(dotted, item) or _place(item, paths, action)
+        replace(
+            _make_candidates(
+                item, _read_dotted(dotted, item) or _place(item, paths, action)
+            ),
+            standard=standard_name(item, paths).words,
         )
         for item, action in zip(facts, actions, strict=True)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +10,10 @@ from msgspec.structs import replace
 
 from ...text.file_names import assign_modules
 from ...text.scope import assign_in_order, assign_names
-from ...text.words import pascal, shorten, snake
+from ...text.words import pascal, shorten
 from .classes import without_reserved
+from .identifiers import python_name
+from .kept.released import RELEASED, keep_calls, key_of, method_names
 from .methods import read_name_candidates
 from .rules import CALLABLE, LONGER_NAME
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ...model.api import Api, Operation
+    from ...model.released_names import ReleasedNames
     from .facts import Chain
     from .methods import NameCandidates
     from .rules import NamingRule
@@ -30,7 +32,6 @@ CLIENT_NAMES: Final = frozenset(
 )
 """Public attributes of the clients, which resources and methods must not hide."""
 
-_LONGEST: Final = 64
 _LONGEST_CHAIN: Final = 100
 
 CALL: Final = "__call__"
@@ -54,6 +55,10 @@ class NamedOperation(Struct, frozen=True):
     """
     rules: tuple[NamingRule, ...] = ()
     """Rules that chose resource and name."""
+    key: str = ""
+    """Key of the name, see `model.released_names`."""
+    current: str = ""
+    """Call that replaces this deprecated alias; empty for other methods."""
 
 
 class Resource(Struct, frozen=True):
@@ -94,26 +99,24 @@ _ORDER: Final = {
 }
 
 
-def python_name(words: Sequence[str], role: str, limit: int = _LONGEST) -> str:
-    """Return words as a valid Python name in snake_case.
+def build_tree(
+    api: Api, released: ReleasedNames | None = None, *, with_aliases: bool = False
+) -> Resource:
+    """Return the root of the tree, which represents the client.
 
     Args:
-        words: The words of the name.
-        role: Name if `words` is empty, and prefix of names that start with a digit; for
-            example `field`.
-        limit: Maximum length.
+        api: The API.
+        released: Names to keep.
+        with_aliases: Whether operations that have another name now keep the released one
+            as a deprecated alias.
     """
-    name = snake(shorten(words, limit)) or role
-    if name[0].isdigit():
-        return f"{role}_{name}"
-    return f"{name}_" if keyword.iskeyword(name) else name
-
-
-def build_tree(api: Api) -> Resource:
-    """Return the root of the tree, which represents the client."""
-    candidates = [
-        _with_python_chain(candidate) for candidate in read_name_candidates(api)
-    ]
+    calls = released.methods if released else {}
+    reserved = method_names(calls)
+    candidates = keep_calls(
+        map(_with_python_chain, read_name_candidates(api)),
+        calls,
+        with_aliases=with_aliases,
+    )
     chains = {
         candidate.chain[:end]
         for candidate in candidates
@@ -139,7 +142,7 @@ def build_tree(api: Api) -> Resource:
             chain,
             modules[chain],
             below,
-            _name_operations(by_chain[chain], used),
+            _name_operations(by_chain[chain], used, reserved.get(chain, ())),
             callers.get(chain),
         )
     return nodes[()]
@@ -156,15 +159,23 @@ def _find_callers(
     """
     claims: dict[Chain, list[NameCandidates]] = defaultdict(list)
     for item in candidates:
-        preferred = (*item.chain, python_name(item.names[0], "call"))
-        for chain in {item.call, preferred} & chains - {()}:
+        for chain in {item.call, (*item.chain, item.preferred)} & chains - {()}:
             claims[chain].append(item)
     called = {
-        chain: min(items, key=lambda item: (item.call != chain, item.priority))
+        chain: min(
+            items,
+            key=lambda item: (
+                RELEASED not in item.rules,
+                item.call != chain,
+                item.priority,
+            ),
+        )
         for chain, items in claims.items()
     }
     return {
-        chain: NamedOperation(CALL, item.operation, CALL, rules=(CALLABLE,))
+        chain: NamedOperation(
+            CALL, item.operation, CALL, rules=(CALLABLE,), key=key_of(item.operation)
+        )
         for chain, item in called.items()
     }
 
@@ -224,31 +235,40 @@ def name_classes(
 
 
 def _name_operations(
-    candidates: list[NameCandidates], used: Collection[str]
+    candidates: list[NameCandidates], used: Collection[str], reserved: Collection[str]
 ) -> tuple[NamedOperation, ...]:
-    pinned = _assign(
-        [candidate for candidate in candidates if candidate.is_pinned], used
-    )
-    others = _assign(
-        [candidate for candidate in candidates if not candidate.is_pinned],
-        {*used, *pinned.values()},
-    )
-    names = pinned | others
+    names: dict[str, str] = {}
+    pinned = [candidate for candidate in candidates if candidate.is_pinned]
+    kept = [candidate for candidate in candidates if candidate.given]
+    others = [item for item in candidates if not (item.is_pinned or item.given)]
+    for group, avoided in ((pinned, ()), (kept, ()), (others, reserved)):
+        names |= _assign(group, {*used, *names.values(), *avoided})
     operations = [_named(candidate, names[candidate.key]) for candidate in candidates]
     operations.sort(key=lambda item: (_ORDER.get(item.name, len(_ORDER)), item.name))
     return tuple(operations)
 
 
 def _named(candidate: NameCandidates, name: str) -> NamedOperation:
-    wanted = python_name(candidate.names[0], "call")
+    wanted = candidate.preferred
     longer = () if name == wanted else (LONGER_NAME,)
     rules = (*candidate.rules, *longer)
-    return NamedOperation(name, candidate.operation, wanted, rules=rules)
+    key = key_of(candidate.operation)
+    return NamedOperation(
+        name,
+        candidate.operation,
+        wanted,
+        rules=rules,
+        key=key,
+        current=candidate.current,
+    )
 
 
 def _assign(candidates: list[NameCandidates], used: Collection[str]) -> dict[str, str]:
     wanted = {
-        candidate.key: [python_name(words, "call") for words in candidate.names]
+        candidate.key: [
+            *filter(None, [candidate.given]),
+            *(python_name(words, "call") for words in candidate.names),
+        ]
         for candidate in sorted(candidates, key=lambda candidate: candidate.priority)
     }
     return assign_in_order(wanted, used)

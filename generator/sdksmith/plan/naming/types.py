@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ...model.released_names import join_key
 from ...model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, UnionOf
 from ...text.scope import assign_by_priority, assign_names
 from .classes import class_of, home_key
@@ -18,11 +19,13 @@ from .inline import (
     name_inline,
     owner_names,
 )
+from .kept.released import RELEASED, keep_types, reserved_types
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ...model.api import Api
+    from ...model.released_names import ReleasedNames
     from ...model.types import Type, TypeId
     from ..types.usage import Usage
     from .components.candidates import ComponentNames
@@ -38,7 +41,10 @@ class TypeNames(Struct, frozen=True):
         owners: Type -> pointer of the component or operation that contains it, or of a
             type that several of them share.
         labels: Owner -> class names that it has or could have, best first.
-        aliases: Type -> names of components that are only other names for it.
+        aliases: Type -> other names for it in `models`, of components that only repeat it,
+            or from earlier releases.
+        param_aliases: Type -> other names for it in `params`, from earlier releases.
+        components: Component that is only another name for a type -> its name.
         renamed: Pointers of components whose class has another name than the component
             spells, with the name of the class.
         rules: Type -> the rules that made its name in `models`.
@@ -50,84 +56,147 @@ class TypeNames(Struct, frozen=True):
     labels: Mapping[str, tuple[str, ...]]
     renamed: tuple[tuple[str, str], ...]
     aliases: Mapping[TypeId, tuple[str, ...]]
+    param_aliases: Mapping[TypeId, tuple[str, ...]]
+    components: Mapping[str, str]
     rules: Mapping[TypeId, tuple[NamingRule, ...]]
 
     def all_names(self) -> frozenset[str]:
         """Return all names in lower case."""
-        others = (name for names in self.aliases.values() for name in names)
-        names = (*self.models.values(), *self.params.values(), *others)
+        names = (
+            *self.models.values(),
+            *self.params.values(),
+            *self.components.values(),
+        )
         return frozenset(name.lower() for name in names)
 
 
 def name_types(
-    api: Api, usage: Usage, operations: Mapping[str, OperationWords]
+    api: Api,
+    usage: Usage,
+    operations: Mapping[str, OperationWords],
+    released: ReleasedNames,
+    released_keys: Mapping[TypeId, Sequence[str]],
 ) -> TypeNames:
     """Return the names of all types that get a definition.
 
-    Components are named first, so an inline schema never takes the name of a component.
+    Types keep released names. Components are named next, so an inline schema never takes
+    the name of a component.
 
     Args:
         api: The API.
         usage: The types that get definitions.
         operations: Pointer of an operation -> its words.
+        released: Names to keep.
+        released_keys: The keys of the types in `released`.
     """
     defined = sorted(usage.models | usage.params)
     keys = _unique_keys(api, defined)
     candidates = read_component_names(name for name, _ in api.schemas)
-    components = {
-        keys[type_id]: name
-        for type_id in defined
-        if (name := api.types[type_id].meta.name) is not None
-    }
-    named = assign_by_priority(
-        {key: candidates.class_names(name) for key, name in components.items()},
-        {key: candidates.priority(name) for key, name in components.items()},
-        fold=str.lower,
-    )
+    named_types = ((keys[t], api.types[t].meta.name) for t in defined)
+    components = {key: name for key, name in named_types if name is not None}
+    kept = _Kept(api, usage, released, released_keys, keys)
+    named = _name_components(components, candidates, kept)
     heads = candidates.heads({name: named[key] for key, name in components.items()})
-    aliases = _name_aliases(api, usage, candidates, _folded(named.values()))
+    aliases = _name_aliases(api, usage, candidates, _folded(named.values()), released)
+    used = {*_folded((*named.values(), *aliases.values())), *kept.reserved}
     metas = {
         keys[t]: InlineType(api.types[t].meta, _kind_word(api.types[t]))
         for t in defined
-        if keys[t] not in components
+        if keys[t] not in named
     }
     inline = name_inline(metas, operations, heads)
     named |= assign_by_priority(
         {key: [item.name for item in found] for key, found in inline.items()},
         {key: inline_priority(item.meta, operations) for key, item in metas.items()},
-        _folded((*named.values(), *(n for names in aliases.values() for n in names))),
+        used,
         fold=str.lower,
     )
 
-    rules = {
-        t: (
-            candidates.rules_of(components[keys[t]], named[keys[t]])
-            if keys[t] in components
-            else _rules_of(inline[keys[t]], named[keys[t]])
-        )
-        for t in defined
-    }
-    sent = (t for t in usage.params if not isinstance(api.types[t], Choice))
-    used = _folded((*named.values(), *(n for names in aliases.values() for n in names)))
-    params = _name_params({keys[t]: named[keys[t]] for t in sent}, used)
+    def rules_of(key: str) -> tuple[NamingRule, ...]:
+        if key in kept.models:
+            return (RELEASED,)
+        if key in components:
+            return candidates.rules_of(components[key], named[key])
+        return _rules_of(inline[key], named[key])
+
+    rules = {t: rules_of(keys[t]) for t in defined}
+    sent = {keys[t] for t in usage.params if not isinstance(api.types[t], Choice)}
+    new = {key: named[key] for key in sent if key not in kept.params}
+    params = kept.params | _name_params(new, used | _folded(named.values()))
     return TypeNames(
-        models={type_id: named[keys[type_id]] for type_id in sorted(usage.models)},
-        params={
-            type_id: params.get(keys[type_id], named[keys[type_id]])
-            for type_id in sorted(usage.params)
-        },
+        models={t: named[keys[t]] for t in sorted(usage.models)},
+        params={t: params.get(keys[t], named[keys[t]]) for t in sorted(usage.params)},
         owners={t: home_key(api.types[t].meta) for t in defined},
         labels=_label_owners(
             api, {t: named[keys[t]] for t in defined}, operations, heads
         ),
-        aliases=aliases,
+        aliases=_join(_by_type(api, aliases), kept.model_aliases),
+        param_aliases=kept.param_aliases,
+        components=aliases,
         renamed=tuple(
-            (api.types[type_id].meta.pointer, named[keys[type_id]])
-            for type_id in defined
-            if keys[type_id] in components and is_other_word(rules[type_id])
+            (api.types[t].meta.pointer, named[keys[t]])
+            for t in defined
+            if keys[t] in components and is_other_word(rules[t])
         ),
         rules=rules,
     )
+
+
+class _Kept:
+    """Released names of types.
+
+    Attributes:
+        models: Key of a type, see `_unique_keys` -> its name in `models`.
+        params: Key of a type -> its name in `params`.
+        model_aliases: Type -> further names in `models`.
+        param_aliases: Type -> further names in `params`.
+        reserved: All released names in lower case.
+    """
+
+    def __init__(
+        self,
+        api: Api,
+        usage: Usage,
+        released: ReleasedNames,
+        found: Mapping[TypeId, Sequence[str]],
+        keys: Mapping[TypeId, str],
+    ) -> None:
+        self.reserved = reserved_types(released)
+        if not self.reserved:
+            self.models: dict[str, str] = {}
+            self.params: dict[str, str] = {}
+            self.model_aliases: Mapping[TypeId, tuple[str, ...]] = {}
+            self.param_aliases: Mapping[TypeId, tuple[str, ...]] = {}
+            return
+        sent = {
+            type_id: found[type_id]
+            for type_id in usage.params
+            if not isinstance(api.types[type_id], Choice)
+        }
+        models = keep_types(found, released.types)
+        params = keep_types(sent, released.request_types)
+        self.models = {keys[type_id]: names[0] for type_id, names in models.items()}
+        self.params = {keys[type_id]: names[0] for type_id, names in params.items()}
+        self.model_aliases = _without_main(models)
+        self.param_aliases = _without_main(params)
+
+
+def _name_components(
+    components: Mapping[str, str], candidates: ComponentNames, kept: _Kept
+) -> dict[str, str]:
+    new = {key: name for key, name in components.items() if key not in kept.models}
+    return kept.models | assign_by_priority(
+        {key: candidates.class_names(name) for key, name in new.items()},
+        {key: candidates.priority(name) for key, name in new.items()},
+        kept.reserved,
+        fold=str.lower,
+    )
+
+
+def _without_main(
+    names: Mapping[TypeId, tuple[str, ...]],
+) -> dict[TypeId, tuple[str, ...]]:
+    return {type_id: found[1:] for type_id, found in names.items() if found[1:]}
 
 
 def _folded(names: Iterable[str]) -> set[str]:
@@ -167,20 +236,49 @@ def _name_params(sent: Mapping[str, str], used: Collection[str]) -> dict[str, st
 
 
 def _name_aliases(
-    api: Api, usage: Usage, candidates: ComponentNames, used: Collection[str]
-) -> Mapping[TypeId, tuple[str, ...]]:
+    api: Api,
+    usage: Usage,
+    candidates: ComponentNames,
+    used: Collection[str],
+    released: ReleasedNames,
+) -> dict[str, str]:
     """Return the names of components that only repeat a type; others have priority."""
     repeated = {
-        schema: type_id
+        schema
         for schema, type_id in api.schemas
         if type_id in usage.models and api.types[type_id].meta.name != schema
     }
-    wanted = {schema: candidates.class_names(schema) for schema in repeated}
-    named = assign_names(wanted, used, fold=str.lower)
-    found: dict[TypeId, list[str]] = defaultdict(list)
+    named: dict[str, str] = {}
     for schema in sorted(repeated):
-        found[repeated[schema]].append(named[schema])
+        name = released.types.get(join_key(schema), "")
+        if name and name.lower() not in {*used, *_folded(named.values())}:
+            named[schema] = name
+    wanted = {
+        schema: candidates.class_names(schema)
+        for schema in repeated
+        if schema not in named
+    }
+    taken = {*used, *reserved_types(released)}
+    return named | assign_names(wanted, taken, fold=str.lower)
+
+
+def _by_type(api: Api, aliases: Mapping[str, str]) -> Mapping[TypeId, tuple[str, ...]]:
+    found: dict[TypeId, list[str]] = defaultdict(list)
+    for schema, type_id in sorted(api.schemas):
+        if schema in aliases:
+            found[type_id].append(aliases[schema])
     return {type_id: tuple(sorted(names)) for type_id, names in found.items()}
+
+
+def _join(
+    one: Mapping[TypeId, tuple[str, ...]], other: Mapping[TypeId, tuple[str, ...]]
+) -> Mapping[TypeId, tuple[str, ...]]:
+    if not other:
+        return one
+    return {
+        key: tuple(sorted({*one.get(key, ()), *other.get(key, ())}))
+        for key in {**one, **other}
+    }
 
 
 def _unique_keys(api: Api, defined: Iterable[TypeId]) -> Mapping[TypeId, str]:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ...model.api import Place
+from ...model.released_names import argument_part
 from ...model.types import Choice, Presence, Record, Scalar, ScalarKind
 from ...text.pysource import identifier, literal
 from ..content.alternatives import alike_media_types
@@ -55,7 +56,7 @@ class Draft(Struct, frozen=True):
     @property
     def key(self) -> str:
         """The argument, identified within its operation."""
-        return f"{self.place}:{self.wire}{'*' * self.is_rest}"
+        return argument_part(self.place, f"{self.wire}{'*' * self.is_rest}")
 
 
 class RequestTypes(Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from ...model.released_names import join_key
 from ...text.pysource import identifier
 from ..content.bodies import plan_body
 from ..content.media_types import Reading, error_responses, success_responses
@@ -13,6 +14,7 @@ from ..content.paths import path_text
 from ..content.streams import Framing
 from ..docs.docstrings import describe_operation
 from ..expressions import BYTES, NONE, STR, optional
+from ..naming.kept.released import ScopedNames
 from ..naming.resources import CALL
 from ..package import ArgumentView, MethodView
 from ..paging.detection import find_paging
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...model.api import Operation
+    from ...model.released_names import ReleasedNames
     from ...report.budget import Budget
     from ...text.pysource import Code
     from ..content.media_types import PlannedResponse
@@ -62,8 +65,11 @@ def _constant(name: str) -> Code:
     return identifier(f"_{name.upper()}")
 
 
-def _with_note(doc: DocView, note: str) -> DocView:
-    return replace(doc, body="\n\n".join(filter(None, [note, doc.body])))
+def _with_notes(doc: DocView, item: NamedOperation) -> DocView:
+    body = "\n\n".join(filter(None, [item.variant, doc.body]))
+    if not item.current:
+        return replace(doc, body=body)
+    return replace(doc, body=body, deprecated=f"the method is now `{item.current}`.")
 
 
 def _count_repeated(operation: Operation) -> int:
@@ -85,6 +91,7 @@ class MethodPlanner:
         shapes: ShapePlanner,
         smoke: SmokePlanner,
         budget: Budget,
+        released: ReleasedNames,
     ) -> None:
         """Initialize the planner.
 
@@ -93,7 +100,11 @@ class MethodPlanner:
             shapes: Planner of the shapes of arguments.
             smoke: Planner of the sample calls.
             budget: Remaining work, which arguments and their documentation spend.
+            released: Names to keep.
         """
+        self.arguments: dict[str, str] = {}
+        """Keys and names of the arguments of all methods planned so far."""
+        self._released = ScopedNames(released.arguments)
         self._api = library.api
         self._smoke = smoke
         self._budget = budget
@@ -114,8 +125,12 @@ class MethodPlanner:
         successes = success_responses(api, operation)
         failures = error_responses(api, operation)
         paging = find_paging(api, operation)
-        call = plan_signature(self._sent, operation, body)
+        call = plan_signature(self._sent, operation, body, item.key, self._released)
         arguments = [argument.view for argument in (*call.positional, *call.keywords)]
+        self.arguments |= {
+            join_key(item.key, argument.key): argument.name
+            for argument in (*call.positional, *call.keywords)
+        }
         count = len(arguments) + (_count_repeated(operation) if item.variant else 0)
         self._budget.spend_nodes(count, operation.pointer)
         texts = (operation.description, *(view.description for view in arguments))
@@ -130,7 +145,7 @@ class MethodPlanner:
             keywords=(*(argument.view for argument in call.keywords), _OPTIONS),
             passed=call.passed(),
             returns=self._returns(successes),
-            doc=_with_note(
+            doc=_with_notes(
                 describe_operation(
                     operation,
                     arguments,
@@ -138,9 +153,9 @@ class MethodPlanner:
                     failures,
                     paged=paging is not None,
                 ),
-                item.variant,
+                item,
             ),
-            deprecated=operation.deprecated,
+            deprecated=operation.deprecated or bool(item.current),
             smoke=self._smoke.plan(resource.chain, item.name, operation, call, paging),
             pointer=operation.pointer,
         )

@@ -16,12 +16,13 @@ from ..naming.fields import property_names
 from .drafts import REST_NAMES, plan_drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ...json_data import JsonValue
     from ...model.api import Operation
     from ...model.types import TypeId
     from ..content.bodies import BodyPlan
+    from ..naming.kept.released import ScopedNames
     from ..package import ArgumentView
     from .drafts import Draft, RequestTypes
 
@@ -50,6 +51,7 @@ class Argument(Struct, frozen=True):
         view: The argument as rendered.
         sent: Value sent if the argument is omitted; None if nothing is sent.
         is_rest: Whether the argument is a mapping of additional properties of the body.
+        key: What the argument is, within its operation: `query:limit`.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Argument(Struct, frozen=True):
     view: ArgumentView
     sent: JsonValue = None
     is_rest: bool = False
+    key: str = ""
 
 
 class Signature(Struct, frozen=True):
@@ -99,7 +102,11 @@ class Signature(Struct, frozen=True):
 
 
 def plan_signature(
-    types: RequestTypes, operation: Operation, body: BodyPlan | None
+    types: RequestTypes,
+    operation: Operation,
+    body: BodyPlan | None,
+    key: str = "",
+    released: ScopedNames | None = None,
 ) -> Signature:
     """Return the signature of an operation.
 
@@ -107,9 +114,13 @@ def plan_signature(
         types: The annotations of arguments.
         operation: The operation.
         body: Plan of its request body.
+        key: Key of the operation in `released`.
+        released: Names to keep.
     """
     drafts = plan_drafts(types, operation, body)
-    names = _name_arguments(drafts)
+    parts = (draft.key for draft in drafts)
+    kept, reserved = released.keep((key,), parts) if released else ({}, set[str]())
+    names = _name_arguments(drafts, kept, reserved)
     arguments = [_make_argument(types, draft, names[draft.key]) for draft in drafts]
     order = {name: place for place, name in enumerate(path_slots(operation.path))}
     path = [item for item in arguments if item.place == "path"]
@@ -131,12 +142,19 @@ def _keyword_order(item: Argument) -> tuple[bool, bool, bool]:
     return not item.required, item.view.deprecated, item.place != "body"
 
 
-def _name_arguments(drafts: Sequence[Draft]) -> dict[str, str]:
+def _name_arguments(
+    drafts: Sequence[Draft], kept: Mapping[str, str], reserved: Collection[str]
+) -> dict[str, str]:
     """Return the names of arguments by their keys.
 
     Of several arguments that want a name, the one whose wire name it is keeps it, and
     one in the path before others. The rest get their place as a prefix (`query_id`), or
     their spelling as a suffix if the place is the same (`user_name_camel`).
+
+    Args:
+        drafts: The arguments.
+        kept: Names of some of them.
+        reserved: Names that none of the others may get.
     """
     wanted: dict[str, list[str]] = {}
     counts = Counter(
@@ -145,7 +163,7 @@ def _name_arguments(drafts: Sequence[Draft]) -> dict[str, str]:
         if draft.wire
     )
     for draft in sorted(drafts, key=_name_order):
-        if draft.is_rest:
+        if draft.is_rest or draft.key in kept:
             continue
         if not draft.wire:
             wanted[draft.key] = ["body", "request_body"]
@@ -156,11 +174,11 @@ def _name_arguments(drafts: Sequence[Draft]) -> dict[str, str]:
         # The place does not distinguish arguments of one place; their spelling does.
         styled = names[1:] if counts[draft.place, names[0]] > 1 else []
         wanted[draft.key] = [names[0], *styled, *longer]
-    assigned = assign_in_order(wanted, RESERVED_ARGUMENTS)
+    assigned = assign_in_order(wanted, {*RESERVED_ARGUMENTS, *reserved}) | {**kept}
     # Properties of the API keep their names.
-    free = (name for name in REST_NAMES if name not in assigned.values())
+    free = (name for name in REST_NAMES if name not in {*assigned.values(), *reserved})
     rest = {draft.key: next(free) for draft in drafts if draft.is_rest}
-    return {**assigned, **rest}
+    return {**rest, **assigned}
 
 
 def _name_order(draft: Draft) -> tuple[bool, bool, int, str, str]:
@@ -185,4 +203,5 @@ def _make_argument(types: RequestTypes, draft: Draft, name: str) -> Argument:
         types.view_of(draft, name),
         draft.sent,
         draft.is_rest,
+        draft.key,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...model.released_names import variant_key
 from ...text.scope import assign_names
 from ...text.words import name_words
 from ..content.alternatives import (
@@ -21,21 +22,38 @@ from ..content.alternatives import (
     with_alike_files,
     with_default_contents,
 )
-from ..naming.resources import CLIENT_NAMES, NamedOperation, python_name
+from ..naming.identifiers import python_name
+from ..naming.kept.released import method_names
+from ..naming.resources import CLIENT_NAMES, NamedOperation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from ...model.api import Api, Operation
+    from ...model.released_names import ReleasedNames
     from ..naming.resources import Resource
 
 
-def add_variants(api: Api, tree: Resource) -> Resource:
-    """Return the resources with an additional method for each alternative."""
+def add_variants(
+    api: Api, tree: Resource, released: ReleasedNames | None = None
+) -> Resource:
+    """Return the resources with an additional method for each alternative.
+
+    Args:
+        api: The API.
+        tree: Its resources.
+        released: Names to keep.
+    """
+    return _add_variants(api, tree, released.methods if released else {})
+
+
+def _add_variants(
+    api: Api, tree: Resource, released: Mapping[str, tuple[str, ...]]
+) -> Resource:
     return replace(
         tree,
-        children=tuple(add_variants(api, child) for child in tree.children),
-        operations=_with_variants(api, tree),
+        children=tuple(_add_variants(api, child, released) for child in tree.children),
+        operations=_with_variants(api, tree, released),
     )
 
 
@@ -57,7 +75,9 @@ def api_with_variants(api: Api, tree: Resource) -> Api:
     return replace(api, operations=(*api.operations, *variants))
 
 
-def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
+def _with_variants(
+    api: Api, node: Resource, released: Mapping[str, tuple[str, ...]]
+) -> tuple[NamedOperation, ...]:
     made: dict[str, NamedOperation] = {}
     wanted: dict[str, list[str]] = {}
     for item in node.operations:
@@ -65,7 +85,11 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
             key = f"{item.name} {variant.media_type} {len(made)}"
             wanted[key] = _wanted_names(item, variant)
             made[key] = NamedOperation(
-                item.name, variant.operation, "", _describe_variant(item, variant)
+                item.name,
+                variant.operation,
+                "",
+                _describe_variant(item, variant),
+                key=variant_key(item.key, variant.media_type, is_sent=variant.is_sent),
             )
     if not made:
         return node.operations
@@ -73,7 +97,10 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
     used |= {child.attribute for child in node.children}
     if not node.chain:
         used |= CLIENT_NAMES
-    names = assign_names(wanted, used)
+    names = _keep_names(node, made, released, used)
+    new = {key: found for key, found in wanted.items() if key not in names}
+    used |= method_names(released).get(node.chain, set()) if released else set()
+    names |= assign_names(new, used)
     variants: dict[str, list[NamedOperation]] = {}
     for key, item in made.items():
         named = replace(item, name=names[key], wanted=names[key])
@@ -86,6 +113,22 @@ def _with_variants(api: Api, node: Resource) -> tuple[NamedOperation, ...]:
             *sorted(variants.get(item.name, ()), key=lambda variant: variant.name),
         )
     )
+
+
+def _keep_names(
+    node: Resource,
+    variants: Mapping[str, NamedOperation],
+    released: Mapping[str, tuple[str, ...]],
+    used: Collection[str],
+) -> dict[str, str]:
+    """Return the released names of variants in a resource."""
+    kept: dict[str, str] = {}
+    for key, item in variants.items():
+        for call in released.get(item.key, ()):
+            *chain, name = call.split(".")
+            if tuple(chain) == node.chain and name not in {*used, *kept.values()}:
+                kept[key] = name
+    return kept
 
 
 class _Variant(Struct, frozen=True):

@@ -56,7 +56,7 @@ def _model_module(types: ReceivedTypes, module: TypeModule) -> TypesModuleView:
         *(_choice_view(library, t, library.names.models[t]) for t in choices),
         *(_class_view(types, t) for t in records),
         *_alias_views(library, module),
-        *_other_names(library, module),
+        *_other_names(module, library.names.models, library.names.aliases),
     )
     return TypesModuleView(
         module=identifier(module.name),
@@ -81,7 +81,8 @@ def _choice_view(library: TypeLibrary, type_id: TypeId, name: str) -> AliasView:
 def _class_view(types: ReceivedTypes, type_id: TypeId) -> ClassView:
     item = types.library.type(type_id)
     assert isinstance(item, Record)  # noqa: S101 - ensured by the caller
-    names = name_fields(field.name for field in item.fields)
+    wires = (field.name for field in item.fields)
+    names = types.library.name_fields(type_id, wires)
     extra = None
     if item.extra_declared and item.extra is not None:
         annotation = types.annotation(item.extra, nullable=item.nullable_extra)
@@ -192,11 +193,15 @@ def _is_loop(group: Collection[str], graph: Mapping[str, Collection[str]]) -> bo
     return len(group) > 1 or any(name in graph[name] for name in group)
 
 
-def _other_names(library: TypeLibrary, module: TypeModule) -> Iterator[AliasView]:
-    """Yield aliases for components that are another name of a type of the module."""
+def _other_names(
+    module: TypeModule,
+    names: Mapping[TypeId, str],
+    aliases: Mapping[TypeId, tuple[str, ...]],
+) -> Iterator[AliasView]:
+    """Yield aliases for the other names of the types of a module."""
     for type_id in module.types:
-        target = identifier(library.names.models[type_id])
-        for name in library.names.aliases.get(type_id, ()):
+        target = identifier(names[type_id])
+        for name in aliases.get(type_id, ()):
             yield AliasView(identifier(name), target, "")
 
 
@@ -205,13 +210,16 @@ def _other_names(library: TypeLibrary, module: TypeModule) -> Iterator[AliasView
 
 def _param_module(types: SentTypes, module: TypeModule) -> TypesModuleView:
     library = types.library
-    definitions = tuple(
-        (
-            _choice_view(library, t, library.names.params[t])
-            if isinstance(library.type(t), Choice)
-            else _param_view(types, t)
-        )
-        for t in module.types
+    definitions = (
+        *(
+            (
+                _choice_view(library, t, library.names.params[t])
+                if isinstance(library.type(t), Choice)
+                else _param_view(types, t)
+            )
+            for t in module.types
+        ),
+        *_other_names(module, library.names.params, library.names.param_aliases),
     )
     return TypesModuleView(
         module=identifier(module.name),

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ...model.released_names import ReleasedNames
 from ...model.types import Choice, Record
 from ...text.words import name_words, overlap, singular_words
 from ..expressions import Symbol
+from ..naming.fields import name_fields
 from ..naming.inline import OperationWords
+from ..naming.kept.released import ScopedNames, type_keys
 from ..naming.types import name_types
 from .accepted_models import find_accepted_models
 from .modules import TypeModule, group_modules
 from .usage import find_usage, type_edges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ...model.api import Api
     from ...model.types import Type, TypeId
@@ -37,6 +40,9 @@ class TypeLibrary(Struct, frozen=True):
         model_symbols: Type -> its definition in `models`.
         param_symbols: Type -> its definition in `params`.
         accepted: Record of a request -> records whose models are accepted as well.
+        released: Names to keep.
+        keys: Type -> its keys, see `type_keys`; empty if there are no names to keep.
+        properties: Names of properties to keep.
     """
 
     api: Api
@@ -47,10 +53,19 @@ class TypeLibrary(Struct, frozen=True):
     model_symbols: Mapping[TypeId, Symbol]
     param_symbols: Mapping[TypeId, Symbol]
     accepted: Mapping[TypeId, tuple[TypeId, ...]]
+    released: ReleasedNames
+    keys: Mapping[TypeId, Sequence[str]]
+    properties: ScopedNames
 
     def type(self, type_id: TypeId) -> Type:
         """Return the type with the given id."""
         return self.api.types[type_id]
+
+    def name_fields(self, type_id: TypeId, wires: Iterable[str]) -> Mapping[str, str]:
+        """Return the Python names of the properties of a model, by wire name."""
+        wires = list(wires)
+        kept, reserved = self.properties.keep(self.keys.get(type_id, ()), wires)
+        return name_fields(wires, kept, reserved)
 
     def model(self, type_id: TypeId) -> Symbol | None:
         """Return the definition of a type in `models`; None without one."""
@@ -61,15 +76,21 @@ class TypeLibrary(Struct, frozen=True):
         return self.param_symbols.get(type_id)
 
 
-def plan_library(api: Api, tree: Resource) -> TypeLibrary:
+def plan_library(
+    api: Api, tree: Resource, released: ReleasedNames | None = None
+) -> TypeLibrary:
     """Return the library of an API's types.
 
     Args:
         api: The API.
         tree: Its resources, from which types inside of operations are named.
+        released: Names to keep.
     """
     usage = find_usage(api)
-    names = name_types(api, usage, operation_words(tree) | _webhook_words(api))
+    released = released or ReleasedNames()
+    words = operation_words(tree) | _webhook_words(api)
+    keys = type_keys(api, sorted(usage.models | usage.params)) if released else {}
+    names = name_types(api, usage, words, released, keys)
     models = group_modules(
         names.models, names, lambda start: _evaluated(api, usage, start)
     )
@@ -84,6 +105,9 @@ def plan_library(api: Api, tree: Resource) -> TypeLibrary:
         _symbols("models", models, names.models),
         _symbols("params", params, names.params),
         find_accepted_models(api, usage),
+        released,
+        keys,
+        ScopedNames(released.properties),
     )
 
 

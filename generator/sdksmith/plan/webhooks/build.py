@@ -11,7 +11,7 @@ from ...text.scope import assign_names
 from ...text.words import name_words
 from ..content.payloads import find_payloads
 from ..expressions import STR, Generic, Symbol
-from ..naming.resources import python_name
+from ..naming.identifiers import python_name
 from ..package import (
     ArgumentView,
     DocView,

@@ -1,0 +1,1 @@
+"""Names that a client keeps from its last release."""
