@@ -218,7 +218,8 @@ def test_property_keeps_its_name_beside_a_new_one() -> None:
 
 
 def test_credential_keeps_its_argument_beside_a_new_one() -> None:
-    paths = {"/orders": {"get": {**reads(TEXT), "security": [{"token": []}]}}}
+    needed: list[Schema] = [{"token": []}]
+    paths = {"/orders": {"get": {**reads(TEXT), "security": needed}}}
     header = {"type": "apiKey", "in": "header"}
     token = {"token": {**header, "name": "X-Token"}}
     key = {"api_key": {**header, "name": "X-Key"}}

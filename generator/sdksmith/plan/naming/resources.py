@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...model.released_names import ReleasedNames
 from ...text.file_names import assign_modules
 from ...text.scope import assign_in_order, assign_names
 from ...text.words import pascal, shorten
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ...model.api import Api, Operation
-    from ...model.released_names import ReleasedNames
     from .facts import Chain
     from .methods import NameCandidates
     from .rules import NamingRule
@@ -110,7 +110,7 @@ def build_tree(
         with_aliases: Whether operations that have another name now keep the released one
             as a deprecated alias.
     """
-    calls = released.methods if released else {}
+    calls = (released or ReleasedNames()).methods
     reserved = method_names(calls)
     candidates = keep_calls(
         map(_with_python_chain, read_name_candidates(api)),

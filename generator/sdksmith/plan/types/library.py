@@ -89,7 +89,8 @@ def plan_library(
     usage = find_usage(api)
     released = released or ReleasedNames()
     words = operation_words(tree) | _webhook_words(api)
-    keys = type_keys(api, sorted(usage.models | usage.params)) if released else {}
+    defined = sorted(usage.models | usage.params)
+    keys = type_keys(api, defined if released else ())
     names = name_types(api, usage, words, released, keys)
     models = group_modules(
         names.models, names, lambda start: _evaluated(api, usage, start)
