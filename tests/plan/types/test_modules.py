@@ -74,6 +74,18 @@ def test_aliases_beside_models_that_need_each_other_get_a_module() -> None:
     assert [*modules_of(builder)] == ["cat", "cat_types", "dog", "dog_types"]
 
 
+def test_imports_are_not_nested_deeper_than_python_allows() -> None:
+    builder = ApiBuilder()
+    held = builder.record("Leaf", name=builder.scalar())
+    for number in range(300):
+        held = builder.add(ListOf(builder.meta(f"List{number}"), held))
+    modules = modules_of(builder)
+    assert len(modules) == 41
+    assert [names for names in modules.values() if len(names) > 1] == [
+        [f"List{number}" for number in range(39, 300)]
+    ]
+
+
 def test_long_chains_of_types_and_deep_lists() -> None:
     builder = ApiBuilder()
     count = 3000

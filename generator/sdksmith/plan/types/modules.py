@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     from ...model.types import TypeId
     from ..naming.types import TypeNames
+
+_DEEPEST: Final = 40
+"""Maximum number of modules that import each other one inside of another.
+
+Each takes eight frames of the 1,000 that Python allows by default.
+"""
 
 Node = TypeVar("Node", bound="SupportsRichComparison")
 
@@ -43,7 +49,8 @@ def group_modules(
     A type is placed in the module of its owner: the component or operation that contains
     it. Owners whose types need each other when they are imported keep a module each for
     the types that need no other type, and get a second one for those that do. Only types
-    that themselves form a circle share a module.
+    that themselves form a circle share a module, and those at the start of a chain of
+    imports that is too long for Python.
 
     Args:
         names: The types to place, with their names.
@@ -60,9 +67,10 @@ def group_modules(
             if needed[type_id] and part in circles:
                 parts[type_id] = _Part(part.owner, is_second=True)
         circles = _circles(parts, needed)
+    shared = circles | _deep_parts(parts, needed)
     members: dict[_Part, list[TypeId]] = defaultdict(list)
     for type_id in sorted(names, key=names.__getitem__):
-        members[circles.get(parts[type_id], parts[type_id])].append(type_id)
+        members[shared.get(parts[type_id], parts[type_id])].append(type_id)
     wanted = {
         part: _module_names(part, whole.labels[part.owner], names[types[0]], members)
         for part, types in members.items()
@@ -93,15 +101,42 @@ def _circles(
     evaluated: Mapping[TypeId, Collection[TypeId]],
 ) -> dict[_Part, _Part]:
     """Return the parts that need each other, with the first part of their circle."""
-    graph: dict[_Part, set[_Part]] = {part: set() for part in parts.values()}
-    for type_id, part in parts.items():
-        graph[part].update(parts[end] for end in evaluated[type_id])
+    graph = _graph(parts, evaluated)
     return {
         part: min(group)
         for group in strong_components(graph)
         if len(group) > 1
         for part in group
     }
+
+
+def _graph(
+    parts: Mapping[TypeId, _Part], evaluated: Mapping[TypeId, Collection[TypeId]]
+) -> dict[_Part, set[_Part]]:
+    graph: dict[_Part, set[_Part]] = {part: set() for part in parts.values()}
+    for type_id, part in parts.items():
+        graph[part].update(parts[end] for end in evaluated[type_id])
+    return graph
+
+
+def _deep_parts(
+    parts: Mapping[TypeId, _Part], evaluated: Mapping[TypeId, Collection[TypeId]]
+) -> dict[_Part, _Part]:
+    """Return the parts that import more than `_DEEPEST` modules one inside of another.
+
+    They share a module, whose part is returned for each. No other part needs it: what
+    needs a deep part is deep as well.
+    """
+    graph = _graph(parts, evaluated)
+    if len(graph) <= _DEEPEST:
+        return {}
+    depths: dict[_Part, int] = {}
+    for group in strong_components(graph):
+        below = [depths[end] for part in group for end in graph[part] if end in depths]
+        depth = 1 + max(below, default=0)
+        depths |= dict.fromkeys(group, depth)
+    deep = [part for part, depth in depths.items() if depth > _DEEPEST]
+    return dict.fromkeys(deep, min(deep)) if deep else {}
 
 
 def _module_names(
