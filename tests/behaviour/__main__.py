@@ -20,7 +20,11 @@ from .sample_run import run_client
 
 def main() -> int:
     """Run the clients; return 1 if a call failed."""
-    parser = argparse.ArgumentParser(prog="tests.behaviour", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="tests.behaviour",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("documents", nargs="+", type=Path)
     parser.add_argument(
         "--minimal",

