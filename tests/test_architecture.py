@@ -32,6 +32,7 @@ MIRRORED_FOLDERS = (
         "cache",
         "cli",
         "config",
+        "diff",
         "load",
         "lock",
         "model",
@@ -72,10 +73,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"load.document", "model.api", "model.paging_hints", "model.released_names"}
     | {"plan.content.paths", "plan.paging.detection", "plan.settings"},
     "checks": LEAVES | {"load.document", "model.api", "plan.package", "report.codes"},
+    "diff": LEAVES
+    | {"config.settings", "config.settings_file", "load.files.source", "lock.run"}
+    | {"plan.expressions", "plan.package", "planning", "reading", "render.rendered"}
+    | {"report", "workers.garbage_collection"},
     "lock": LEAVES | {"config.settings", "config.toml_files", "model.released_names"},
     "planning": LEAVES
-    | {"checks", "config", "load.files.source", "lock.run", "model.released_names"}
-    | {"output", "plan", "reading", "render.rendered", "report", "version"}
+    | {"checks", "config", "diff.store", "load.files.source", "lock.run"}
+    | {
+        "model.released_names",
+        "output",
+        "plan",
+        "reading",
+        "render.rendered",
+        "report",
+        "version",
+    }
     | {"workers.pool"},
     "reading": LEAVES
     | {"bundle", "config", "load", "model", "repair", "report"}

@@ -27,9 +27,9 @@ SCRIPT = """\
 import sys
 
 from sdksmith import (
-    Absent, AuthKind, AuthSettings, Diagnostic, DocumentError, Edit, Effect, Explanation,
-    KeyPlace, LimitSettings, Location, Observer, OperationSettings, OutputError, PagingBy, PagingSettings,
-    RepairedDocument, Report, Result, Safety, Settings, SettingsError, Status, Validation,
+    Absent, AuthKind, AuthSettings, Change, Comparison, Diagnostic, DocumentError, Edit, Effect, Explanation,
+    Impact, KeyPlace, LimitSettings, Location, Observer, OperationSettings, OutputError, PagingBy, PagingSettings,
+    RepairedDocument, Report, Result, Safety, Settings, SettingsError, Status, SurfaceError, Validation, Verdict, compare,
     explanations, format_diagnostics, generate, read_settings, repair_document,
 )
 

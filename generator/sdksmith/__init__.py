@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     )
     from .config.settings_file import read_settings
     from .config.validation import Validation
+    from .diff.run import compare
     from .json_data import JsonObject as JsonObject
     from .json_data import JsonValue as JsonValue
     from .output.errors import OutputError
     from .pipeline import generate
     from .reading import repair_document
+    from .report.changes import Change, Comparison, Impact, SurfaceError, Verdict
     from .report.diagnostics import ABSENT as ABSENT
     from .report.diagnostics import (
         Absent,
@@ -51,11 +53,14 @@ __all__ = [
     "Absent",
     "AuthKind",
     "AuthSettings",
+    "Change",
+    "Comparison",
     "Diagnostic",
     "DocumentError",
     "Edit",
     "Effect",
     "Explanation",
+    "Impact",
     "KeyPlace",
     "LimitSettings",
     "Location",
@@ -71,7 +76,10 @@ __all__ = [
     "Settings",
     "SettingsError",
     "Status",
+    "SurfaceError",
     "Validation",
+    "Verdict",
+    "compare",
     "explanations",
     "format_diagnostics",
     "generate",
@@ -97,6 +105,8 @@ _MODULES: Final = {
     "json_data": ("JsonObject", "JsonValue"),
     "output.errors": ("OutputError",),
     "pipeline": ("generate",),
+    "diff.run": ("compare",),
+    "report.changes": ("Change", "Comparison", "Impact", "SurfaceError", "Verdict"),
     "reading": ("repair_document",),
     "report.observer": ("Observer",),
     "report.presenters": ("format_diagnostics",),

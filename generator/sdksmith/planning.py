@@ -109,6 +109,8 @@ class RenderedClient(Struct, frozen=True):
         check: bool,
     ) -> Result:
         """Return the result of a run that took no time."""
+        from .diff.store import find_changes
+
         stale = check and not (written.is_current and not names.is_changed)
         return Result(
             status=Status.STALE if stale else Status.CURRENT if check else Status.MADE,
@@ -126,6 +128,7 @@ class RenderedClient(Struct, frozen=True):
             models=sum(len(module.definitions) for module in self.package.models),
             seconds=0,
             lock=names.path if names.is_changed else None,
+            changes=find_changes(output, self.package) if stale else None,
         )
 
 
@@ -141,13 +144,14 @@ def render_client(
 
     See `generate`, `read_document` and `plan_client` for the arguments.
     """
+    from .diff.store import surface_file
     from .output.verify import verify_paths
 
     with_places = released is not None
     read = read_api(spec, settings, observer, source, with_places=with_places)
     planned = plan_client(read, settings, observer, released)
     observer.enter("rendering")
-    files = worker.render_files(planned.package)
+    files = (surface_file(planned.package), *worker.render_files(planned.package))
     verify_paths(files)
     read.budget.spend_bytes(sum(len(file.text) for file in files), "")
     return RenderedClient(read, planned, files)

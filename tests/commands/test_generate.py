@@ -34,6 +34,7 @@ class TestGenerate:
         assert list(report) == [
             "status", "output", "package", "distribution", "version", "operations",
             "models", "files", "changed", "removed", "lock", "seconds", "diagnostics",
+            "changes",
         ]  # fmt: skip
         assert report["status"] == "made"
         assert report["operations"] == {"made": 2, "there": 2, "paged": {}}

@@ -26,6 +26,21 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class DiffFormat(StrEnum):
+    """Output format of `diff`."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class FailOn(StrEnum):
+    """Changes with which `diff` fails."""
+
+    BREAKING = "breaking"
+    ANY = "any"
+
+
 class Target(StrEnum):
     """Specification version that `repair` writes."""
 
@@ -249,6 +264,47 @@ def explain(
         settings = run.settings()
         allowed = allow_remote or settings.allow_remote
         run.explain_name(replace(settings, allow_remote=allowed), name)
+
+
+@app.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@_config
+@_allow_remote
+@click.option(
+    "--format",
+    "report",
+    type=_choice(DiffFormat),
+    default=DiffFormat.TEXT.value,
+    show_default=True,
+    help="Report format; json prints one object, markdown is for a changelog.",
+)
+@click.option(
+    "--fail-on",
+    type=_choice(FailOn),
+    help="Exit with 4 if there are breaking changes, or any changes.",
+)
+def diff(
+    old: str,
+    new: str,
+    config: Path | None,
+    allow_remote: bool,
+    report: str,
+    fail_on: str | None,
+) -> None:
+    """Compare two clients as Python callers see them.
+
+    OLD and NEW are each a path or URL of a document, REV:path of a document in git, or the
+    folder of a generated client.
+
+    Exit codes: 0 success, 1 unusable document, 2 invalid usage or settings, 4 changes found
+    by --fail-on.
+    """
+    from .commands import Run
+
+    run = Run(new, config, as_json=report == DiffFormat.JSON)
+    with run.handle_errors():
+        run.diff(old, report=report, fail_on=fail_on, allow_remote=allow_remote)
 
 
 @app.command("dump-model")

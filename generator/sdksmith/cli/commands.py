@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..config.settings import Settings, SettingsError
 from ..config.settings_file import find_settings_file, locate_error, read_settings
 from ..output.errors import OutputError
+from ..report.change_presenters import changes_to_json, changes_to_lines
+from ..report.changes import SurfaceError, Verdict
 from ..report.diagnostics import DocumentError, Report
 from ..report.observer import Observer
 from ..report.presenters import (
@@ -114,13 +117,18 @@ class Run(Struct):
         if self.timings is not None:
             write_error(self.timings.format_table())
         if self.as_json:
-            _print_json(result_to_json(result))
+            changes = (
+                None if result.changes is None else changes_to_json(result.changes)
+            )
+            _print_json({**result_to_json(result), "changes": changes})
         elif not self.quiet:
             write_error(summarise_diagnostics(result.diagnostics, _palette()))
             write_output(summarise(result))
         if result.status is Status.STALE:
             if not self.as_json:
                 write_error(list_changes(result))
+                if result.changes is not None:
+                    write_error(changes_to_lines(result.changes))
             sys.exit(ExitCode.STALE)
 
     def repair(
@@ -173,6 +181,31 @@ class Run(Struct):
         self.progress.stop()
         _print_json(model)
 
+    def diff(
+        self, old: str, *, report: str, fail_on: str | None, allow_remote: bool
+    ) -> None:
+        """Print the changes from a client to that of the document."""
+        from ..diff.run import compare
+        from ..report.change_presenters import changes_to_markdown, changes_to_text
+
+        settings = None if self.config is None else read_settings(self.config)
+        if allow_remote:
+            settings = replace(settings or Settings(), allow_remote=True)
+        # Diagnostics are those of `generate`; only errors matter here.
+        observer = Observer(Report(), self.enter)
+        found = compare(old, self.spec, settings, observer=observer)
+        self.progress.stop()
+        if report == "json":
+            _print_json(changes_to_json(found))
+        elif report == "markdown":
+            write_output(changes_to_markdown(found))
+        else:
+            write_output(changes_to_text(found, _palette()))
+        is_breaking = found.verdict is Verdict.MAJOR
+        is_any = found.verdict is not Verdict.NONE
+        if (fail_on == "breaking" and is_breaking) or (fail_on == "any" and is_any):
+            sys.exit(ExitCode.CHANGED)
+
     def explain_name(self, settings: Settings, name: str) -> None:
         """Print the rules that chose the names of an operation."""
         from .. import planning, reading
@@ -203,7 +236,7 @@ class Run(Struct):
         except DocumentError as error:
             self.report.add(error.diagnostic)
             self._fail(ExitCode.UNUSABLE_DOCUMENT, error.diagnostic.message)
-        except OutputError as error:
+        except (OutputError, SurfaceError) as error:
             self._fail(ExitCode.USAGE, str(error))
         except StreamError as error:
             write_error(format_message(str(error)))

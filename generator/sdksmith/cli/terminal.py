@@ -29,6 +29,8 @@ class ExitCode(IntEnum):
     """Invalid usage or settings, or an output folder that must not be written."""
     STALE = 3
     """`--check` found that the output folder is not up to date."""
+    CHANGED = 4
+    """`--fail-on` of `diff` found changes."""
     INTERNAL_ERROR = 70
     """Internal error (EX_SOFTWARE of sysexits.h)."""
     HANGUP = 129

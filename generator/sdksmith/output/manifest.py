@@ -26,6 +26,7 @@ MAX_MANIFEST_BYTES: Final = 50_000_000
 _MAX_NAME_BYTES: Final = 255
 _GENERATED: Final = re.compile(
     r"pyproject\.toml|README\.md|api\.md|\.gitattributes|\.gitignore"
+    r"|\.sdksmith\.surface\.json"
     r"|tests/[^/]+\.py|tests/responses\.json"
     r"|src/([^/]+/)*([^/]+\.py|py\.typed)"
 )

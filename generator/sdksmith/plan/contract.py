@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
+REQUIRES_PYTHON: Final = ">=3.11"
+"""Python versions that generated clients support."""
+DEPENDENCIES: Final = ("httpx2>=2.16.1,<3", "pydantic>=2.14.2,<3")
+"""Requirements of generated clients."""
+
+
 class Feature(StrEnum):
     """Part of the runtime that a client contains only if it uses it."""
 

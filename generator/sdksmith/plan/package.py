@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..text.pysource import Code
+from .contract import DEPENDENCIES, REQUIRES_PYTHON
 from .runtime import runtime
 
 if TYPE_CHECKING:
@@ -205,19 +206,25 @@ class FieldView(Struct, frozen=True):
 
 
 class ClassView(Struct, frozen=True):
-    """A pydantic model class."""
+    """A pydantic model class.
+
+    Attributes:
+        pointer: Pointer of its schema in the upgraded document.
+    """
 
     name: Code
     description: str
     fields: tuple[FieldView, ...]
     extra: Expression | None = None
     """Annotation of additional properties, if the document defines their type."""
+    pointer: str = ""
 
 
 class TypedDictView(Struct, frozen=True):
     """A TypedDict.
 
     Attributes:
+        pointer: Pointer of its schema in the upgraded document.
         functional: Whether the call form is needed, because a key is not an identifier.
     """
 
@@ -225,6 +232,7 @@ class TypedDictView(Struct, frozen=True):
     description: str
     fields: tuple[FieldView, ...]
     functional: bool = False
+    pointer: str = ""
 
 
 class AliasView(Struct, frozen=True):
@@ -233,6 +241,7 @@ class AliasView(Struct, frozen=True):
     Attributes:
         value: The aliased type.
         members: Values of an enumeration with their descriptions, for its docstring.
+        pointer: Pointer of its schema in the upgraded document.
         is_recursive: Whether the type refers to itself. `value` is then quoted, and
             evaluated when the alias is first used.
     """
@@ -242,6 +251,7 @@ class AliasView(Struct, frozen=True):
     description: str
     members: tuple[tuple[str, str], ...] = ()
     is_recursive: bool = False
+    pointer: str = ""
 
 
 class TypesModuleView(Struct, frozen=True):
@@ -375,6 +385,10 @@ class Package(Struct, frozen=True):
     """Shapes of the properties of request types, by name; see `Shape` in the runtime."""
     webhooks: WebhooksView | None = None
     long_texts: tuple[LongTextView, ...] = ()
+    python: str = REQUIRES_PYTHON
+    """Python versions that the client supports (PEP 440)."""
+    dependencies: tuple[str, ...] = DEPENDENCIES
+    """Requirements of the distribution (PEP 508)."""
     features: frozenset[Feature] = frozenset()
     """Features of the runtime that the client contains."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..json_data import JsonValue  # noqa: TC001 -- likewise
+from .changes import Comparison  # noqa: TC001 -- likewise
 from .diagnostics import Diagnostic  # noqa: TC001 -- inspect.signature reads it
 
 
@@ -42,6 +43,8 @@ class Result(Struct, frozen=True, kw_only=True):
         models: Number of response models and request types.
         seconds: Wall-clock time of the run.
         lock: The names lock, if its names were changed; with `check`, if they would be.
+        changes: With `check`, what changes for callers if the folder is not up to date;
+            None if the folder does not say what it contains.
     """
 
     status: Status
@@ -59,6 +62,7 @@ class Result(Struct, frozen=True, kw_only=True):
     models: int
     seconds: float
     lock: Path | None = None
+    changes: Comparison | None = None
 
 
 class RepairedDocument(Struct, frozen=True, kw_only=True):

@@ -75,6 +75,7 @@ def _choice_view(library: TypeLibrary, type_id: TypeId, name: str) -> AliasView:
         value=ReceivedTypes.literal_of(item),
         description=_describe(item.meta),
         members=tuple(zip(texts, descriptions, strict=False)),
+        pointer=item.meta.pointer,
     )
 
 
@@ -92,6 +93,7 @@ def _class_view(types: ReceivedTypes, type_id: TypeId) -> ClassView:
         description=_describe(item.meta),
         fields=tuple(_field_view(types, field, names) for field in item.fields),
         extra=extra,
+        pointer=item.meta.pointer,
     )
 
 
@@ -178,12 +180,14 @@ def _alias_views(library: TypeLibrary, module: TypeModule) -> list[AliasView]:
         )
         for name in sorted(group):
             value = types.definition(aliases[name])
+            meta = library.type(aliases[name]).meta
             views.append(
                 AliasView(
                     name=identifier(name),
                     value=Quoted(value) if is_recursive else value,
-                    description=_describe(library.type(aliases[name]).meta),
+                    description=_describe(meta),
                     is_recursive=is_recursive,
+                    pointer=meta.pointer,
                 )
             )
     return views
@@ -233,7 +237,12 @@ def _param_view(types: SentTypes, type_id: TypeId) -> TypedDictView | AliasView:
     name = identifier(types.library.names.params[type_id])
     if not isinstance(item, Record):
         # As a string literal, because the names in it are imported only for type checkers.
-        return AliasView(name, Quoted(types.shape(type_id)), _describe(item.meta))
+        return AliasView(
+            name,
+            Quoted(types.shape(type_id)),
+            _describe(item.meta),
+            pointer=item.meta.pointer,
+        )
     # Type checkers do not accept an empty key. At run time, any key is sent.
     fields = [field for field in sent_fields(item) if field.name]
     functional = not all(is_class_key(field.name) for field in fields)
@@ -244,6 +253,7 @@ def _param_view(types: SentTypes, type_id: TypeId) -> TypedDictView | AliasView:
             _key_view(types, field, functional=functional) for field in fields
         ),
         functional=functional,
+        pointer=item.meta.pointer,
     )
 
 

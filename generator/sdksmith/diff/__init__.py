@@ -1,0 +1,1 @@
+"""Differences between two clients, as Python callers see them."""
