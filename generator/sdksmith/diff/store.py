@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from ..json_data import object_of
 from ..render.rendered import RenderedFile
 from ..report.changes import SurfaceError
 from .compare import compare_surfaces
@@ -16,6 +17,7 @@ from .surface import FORMAT, Surface
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ..json_data import JsonValue
     from ..plan.package import Package
     from ..report.changes import Comparison
 
@@ -30,12 +32,12 @@ _LISTED: Final = ("methods", "types")
 
 def dump_surface(surface: Surface) -> str:
     """Return a surface as JSON, with a line for each method and type."""
-    data = msgspec.to_builtins(surface)
+    data = object_of(msgspec.json.decode(msgspec.json.encode(surface)))
     head = {key: value for key, value in data.items() if key not in _LISTED}
     lines = [f'"format": {FORMAT}']
     lines += [f"{_text(key)}: {_text(value)}" for key, value in head.items()]
     for key in _LISTED:
-        entries = data.get(key, {})
+        entries = object_of(data.get(key))
         inner = ",\n".join(
             f"  {_text(name)}: {_text(entries[name])}" for name in entries
         )
@@ -64,15 +66,15 @@ def find_changes(folder: Path, package: Package) -> Comparison | None:
     return compare_surfaces(old, read_surface(package))
 
 
-def _text(value: object) -> str:
+def _text(value: JsonValue) -> str:
     return json.dumps(_trim(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def _trim(value: object) -> object:
+def _trim(value: JsonValue) -> JsonValue:
     """Return a value without defaults at the end of arguments and fields."""
     if isinstance(value, dict):
         return {key: _trim(part) for key, part in value.items()}
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, list):
         return value
     parts = [_trim(part) for part in value]
     while len(parts) > _SHORTEST and parts[-1] in ("", False):

@@ -87,3 +87,12 @@ def test_reference_to_a_boolean_schema_is_valid(pointer: str) -> None:
     result = repair(document(root))
     assert result.diagnostics == ()
     assert result.document.root == root
+
+
+@pytest.mark.parametrize("value", ["{}", "[string]", "1", "text", "null"])
+def test_type_beside_a_reference_can_be_anything(value: str) -> None:
+    root = whole(f'{{$ref: "#/definitions/A", type: {value}}}', "{A: {type: string}}")
+    result = repaired(root)
+    schema = "/paths/~1parcels/get/responses/200/schema"
+    kept = {"type": ["string"]} if value == "[string]" else {}
+    assert resolve(result.document.root, schema) == {"$ref": "#/definitions/A"} | kept

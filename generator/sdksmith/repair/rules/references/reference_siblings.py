@@ -104,7 +104,7 @@ def _mismatched_keys(node: Node) -> list[str]:
     if (
         "type" in node.value
         and not isinstance(written, list)
-        and written not in JSON_TYPES
+        and not (isinstance(written, str) and written in JSON_TYPES)
     ):
         keys.append("type")
     return [key for key in dict.fromkeys(keys) if key != "required"]
