@@ -134,6 +134,16 @@ def test_nothing_changed() -> None:
             ],
         ),
         (
+            document({"/v1/orders": {"get": operation()}}),
+            document({"/v2/orders": {"get": operation()}}),
+            [
+                (
+                    "breaking changed-route client.orders.retrieve: method sends another "
+                    "request"
+                )
+            ],
+        ),
+        (
             orders(operation(returns=NUMBER)),
             orders(operation(returns=TEXT)),
             ["breaking changed-result client.orders.retrieve: result has another type"],

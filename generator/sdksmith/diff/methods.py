@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -58,8 +59,8 @@ def compare_requests(old: Surface, new: Surface) -> Iterator[Change]:
         other = new.methods.get(call)
         if other is None:
             continue
-        before = {"request": method.route, "pages": method.pages, **method.sent}
-        after = {"request": other.route, "pages": other.pages, **other.sent}
+        before = {"pages": method.pages, **method.sent}
+        after = {"pages": other.pages, **other.sent}
         for name in dict.fromkeys([*before, *after]):
             was, now = before.get(name, ""), after.get(name, "")
             if was != now:
@@ -99,6 +100,14 @@ class _Pair(Struct, frozen=True):
     types: Types
 
     def changes(self) -> Iterator[Change]:
+        if _shape(self.old.route) != _shape(self.new.route):
+            yield self._change(
+                "changed-route",
+                _BREAKING,
+                "method sends another request",
+                self.old.route,
+                self.new.route,
+            )
         yield from self._positions()
         before = {
             item.name: item for item in (*self.old.positional, *self.old.keywords)
@@ -201,6 +210,11 @@ class _Pair(Struct, frozen=True):
             yield self._change(
                 "changed-result", _BREAKING, "result has another type", old, new
             )
+
+
+def _shape(route: str) -> str:
+    """Return a route without the names of its placeholders."""
+    return re.sub(r"\{[^{}]*\}", "{}", route)
 
 
 def _names(method: Method) -> set[str]:
