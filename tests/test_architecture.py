@@ -40,7 +40,7 @@ MIRRORED_FOLDERS = (
         "repair",
         "report",
     ),
-    *("plan", "render", "runtime", "text", "upgrade", "validate", "workers"),
+    *("plan", "release", "render", "runtime", "text", "upgrade", "validate", "workers"),
 )
 """Folders of the tests whose modules have the names of source modules."""
 
@@ -77,7 +77,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"config.settings", "config.settings_file", "load.files.source", "lock.run"}
     | {"plan.expressions", "plan.package", "planning", "reading", "render.rendered"}
     | {"report", "workers.garbage_collection"},
-    "lock": LEAVES | {"config.settings", "config.toml_files", "model.released_names"},
+    "release": LEAVES
+    | {"config.settings", "config.toml_files", "diff.store", "output.single_files"}
+    | {"plan", "plan.package", "report"},
+    "lock": LEAVES
+    | {"config.settings", "config.toml_files", "model.released_names"}
+    | {"output.single_files"},
     "planning": LEAVES
     | {"checks", "config", "diff.store", "load.files.source", "lock.run"}
     | {

@@ -138,18 +138,23 @@ def render_client(
     observer: Observer,
     worker: RenderWorker,
     source: RawSource | None = None,
-    released: ReleasedNames | None = None,
 ) -> RenderedClient:
     """Run all stages except the writing.
 
-    See `generate`, `read_document` and `plan_client` for the arguments.
+    See `generate` and `read_document` for the arguments.
     """
+    read = read_api(spec, settings, observer, source)
+    planned = plan_client(read, settings, observer, None)
+    return render_planned(read, planned, observer, worker)
+
+
+def render_planned(
+    read: ReadApi, planned: Planned, observer: Observer, worker: RenderWorker
+) -> RenderedClient:
+    """Render a planned client, and verify its files."""
     from .diff.store import surface_file
     from .output.verify import verify_paths
 
-    with_places = released is not None
-    read = read_api(spec, settings, observer, source, with_places=with_places)
-    planned = plan_client(read, settings, observer, released)
     observer.enter("rendering")
     files = (surface_file(planned.package), *worker.render_files(planned.package))
     verify_paths(files)

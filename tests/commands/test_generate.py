@@ -33,7 +33,7 @@ class TestGenerate:
         report = json.loads(done.stdout)
         assert list(report) == [
             "status", "output", "package", "distribution", "version", "operations",
-            "models", "files", "changed", "removed", "lock", "seconds", "diagnostics",
+            "models", "files", "changed", "removed", "previous_version", "lock", "seconds", "diagnostics",
             "changes",
         ]  # fmt: skip
         assert report["status"] == "made"

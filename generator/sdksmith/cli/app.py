@@ -101,6 +101,7 @@ class _GenerateOptions(TypedDict):
     force: bool
     lock: bool
     prune: bool
+    bump: bool
     no_cache: bool
     timings: bool
 
@@ -146,6 +147,12 @@ class _GenerateOptions(TypedDict):
     help="Delete names from sdksmith.lock that the client no longer has.",
 )
 @click.option(
+    "--bump",
+    is_flag=True,
+    help="Raise `version` in the settings file as the changes since DIR was generated "
+    "require, and list them in the CHANGELOG.md of DIR.",
+)
+@click.option(
     "--no-cache",
     is_flag=True,
     help="Run all stages, even if nothing has changed since the last run.",
@@ -185,6 +192,7 @@ def generate(
             force=options["force"],
             lock=options["lock"],
             prune=options["prune"],
+            bump=run.settings_file() if options["bump"] else None,
             use_cache=not options["no_cache"],
         )
 

@@ -13,7 +13,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ..config.settings import Settings, SettingsError
-from ..config.settings_file import find_settings_file, locate_error, read_settings
+from ..config.settings_file import (
+    FILE_NAME,
+    find_settings_file,
+    locate_error,
+    read_settings,
+)
 from ..output.errors import OutputError
 from ..report.change_presenters import changes_to_json, changes_to_lines
 from ..report.changes import SurfaceError, Verdict
@@ -64,6 +69,7 @@ class GenerateOptions(TypedDict):
     force: bool
     lock: bool
     prune: bool
+    bump: Path | None
     use_cache: bool
 
 
@@ -96,6 +102,18 @@ class Run(Struct):
         """
         self.config = self.config or find_settings_file(self.spec)
         return Settings() if self.config is None else read_settings(self.config)
+
+    def settings_file(self) -> Path:
+        """Return the settings file, or the one that the document can have.
+
+        Raises:
+            SettingsError: If the document is not a file.
+        """
+        if self.config is not None:
+            return self.config
+        if self.spec == "-" or "://" in self.spec:
+            raise SettingsError("--bump needs --config if SPEC is not a file")
+        return Path(self.spec).parent / FILE_NAME
 
     def generate(
         self,

@@ -7,9 +7,7 @@ merged line by line.
 from __future__ import annotations
 
 import keyword
-import os
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +15,6 @@ from ..config.settings import SettingsError
 from ..config.toml_files import find_line, parse_toml
 from ..model.released_names import ReleasedNames, owner_of
 from ..text.toml import toml_key
-from .location import LOCK_NAME
 from .names_lock import NamesLock
 
 if TYPE_CHECKING:
@@ -80,33 +77,15 @@ def write_lock(path: Path, lock: NamesLock) -> None:
     Raises:
         SettingsError: If the file cannot be written.
     """
-    import tempfile  # takes 5 ms, and most runs change no name
+    from ..output.single_files import write_text_atomically  # imports tempfile: 5 ms
 
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{LOCK_NAME}-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(dump_lock(lock))
-                stream.flush()
-                os.fsync(stream.fileno())
-            mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-            Path(name).chmod(mode & 0o777)
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        write_text_atomically(path, dump_lock(lock))
     except OSError as error:
         reason = error.strerror or str(error)
         raise SettingsError(
             f"cannot write the file: {reason}", file=str(path)
         ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _value(names: str | tuple[str, ...]) -> str:

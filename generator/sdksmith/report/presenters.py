@@ -152,7 +152,9 @@ def summarise(result: Result) -> str:
         files += f", {len(result.removed)} removed"
     paged = result.operations_paged
     pages = ", ".join(f"{count} {kind}" for kind, count in paged.items())
+    version = f"{result.previous_version} -> {result.version}"
     rows = [
+        *([("version", version)] if result.previous_version else []),
         ("operations", made),
         *([("paginated", f"{sum(paged.values())} ({pages})")] if paged else []),
         ("models", str(result.models)),
@@ -202,6 +204,7 @@ def result_to_json(result: Result) -> JsonObject:
         "files": list(result.files),
         "changed": list(result.changed),
         "removed": list(result.removed),
+        "previous_version": result.previous_version or None,
         "lock": None if result.lock is None else str(result.lock),
         "seconds": round(result.seconds, 3),
         "diagnostics": diagnostics_to_json(result.diagnostics),

@@ -42,6 +42,8 @@ class Result(Struct, frozen=True, kw_only=True):
         operations_paged: Number of paginated operations by pagination style.
         models: Number of response models and request types.
         seconds: Wall-clock time of the run.
+        previous_version: Version of the client that was in the folder, if `bump` raised it;
+            otherwise empty.
         lock: The names lock, if its names were changed; with `check`, if they would be.
         changes: With `check`, what changes for callers if the folder is not up to date;
             None if the folder does not say what it contains.
@@ -61,6 +63,7 @@ class Result(Struct, frozen=True, kw_only=True):
     operations_paged: Mapping[str, int]
     models: int
     seconds: float
+    previous_version: str = ""
     lock: Path | None = None
     changes: Comparison | None = None
 

@@ -1,0 +1,1 @@
+"""Releases of a client: the next version, in the settings and in a changelog."""
