@@ -171,9 +171,14 @@ def test_nothing_changed() -> None:
             [
                 (
                     "breaking changed-positions client.a.retrieve: positional arguments have "
-                    "another order"
+                    "changed"
                 )
             ],
+        ),
+        (
+            document({"/a/{x}": {"post": operation(sends=obj(y=TEXT))}}),
+            document({"/a/{x}": {"post": operation(sends=obj("y", y=TEXT))}}),
+            ["breaking required-argument client.a.update: argument `y` is required"],
         ),
         (
             reads(obj("id", id=TEXT, name=TEXT)),

@@ -139,16 +139,11 @@ class _Pair(Struct, frozen=True):
     def _positions(self) -> Iterator[Change]:
         old = [item.name for item in self.old.positional]
         new = [item.name for item in self.new.positional]
-        kept = [name for name in old if name in new]
-        if (
-            new[: len(old)] != old
-            and (kept or not old)
-            and set(old) <= _names(self.new)
-        ):
+        if new[: len(old)] != old and set(old) <= _names(self.new):
             yield self._change(
                 "changed-positions",
                 _BREAKING,
-                "positional arguments have another order",
+                "positional arguments have changed",
                 _listed(old),
                 _listed(new),
             )
