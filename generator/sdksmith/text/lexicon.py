@@ -93,6 +93,13 @@ TRAILING_VERBS: Final = _words("""
     """)
 """Verbs that are put first if they follow their object: `playback_start`."""
 
+REMOVING_VERBS: Final = _words("""
+    abort bulk cancel clear delete deregister detach disable disassociate disconnect
+    dismiss empty erase expire flush invalidate leave purge release remove reset revoke
+    stop terminate wipe
+    """)
+"""Verbs that are methods as the last segment of a DELETE, not resources."""
+
 STATES: Final = {
     **dict.fromkeys(_words("read unread seen unseen interacted"), ""),
     "archived": "archive",

@@ -21,6 +21,15 @@ CASES = {
         GET /u/by-external/{provider}/{id} -> u.by_external_by_id
         GET /u/by-external/zones/{zone} -> u.by_external.zones.retrieve
     """,
+    "other method on a second path of an action is in its resource": """
+        GET /covers/{id}/preview -> covers.preview.retrieve
+        POST /covers/preview -> covers.preview.create
+    """,
+    "DELETE of a verb is no action, unless the verb removes something": """
+        DELETE /mails/{id}/schedule -> mails.schedule.delete
+        DELETE /mails/{id}/unschedule -> mails.unschedule
+        DELETE /mails/{id}/clear -> mails.clear
+    """,
     "action with a path below it is a resource": """
         GET /invoices/upcoming -> invoices.upcoming.retrieve
         GET /invoices/upcoming/lines -> invoices.upcoming.lines.list

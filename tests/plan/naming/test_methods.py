@@ -193,3 +193,42 @@ def test_noun_without_response_is_a_method() -> None:
     builder = ApiBuilder()
     builder.operation("GET", "/mail/status", responses=(Response("204", ()),))
     assert list(calls_of(builder.build()).values()) == ["mail.status"]
+
+
+@pytest.mark.parametrize(
+    ("others", "is_same", "expected"),
+    [
+        (("GET",), True, "update"),
+        (("GET",), False, "create"),
+        (("GET", "PUT"), True, "create"),
+        ((), True, "create"),
+    ],
+)
+def test_post_to_a_single_resource_updates_what_get_returns(
+    others: tuple[str, ...], is_same: bool, expected: str
+) -> None:
+    builder = ApiBuilder()
+    limit = builder.record("Limit", amount=builder.scalar())
+    written = limit if is_same else builder.record("Created", id=builder.scalar())
+    for method in others:
+        builder.operation(method, "/limit", response=limit)
+    builder.operation("POST", "/limit", response=written)
+    assert calls_of(builder.build())["POST /limit"] == f"limit.{expected}"
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "is_array", "expected"),
+    [
+        ("retrieveFeatures", False, "retrieve"),
+        ("retrieveFeatures", True, "list"),
+        ("getFeatures", False, "list"),
+    ],
+)
+def test_operation_id_that_retrieves_an_object_with_a_list(
+    operation_id: str, is_array: bool, expected: str
+) -> None:
+    builder = ApiBuilder()
+    names = builder.list_of(builder.scalar())
+    response = names if is_array else builder.record("Features", features=names)
+    builder.operation("GET", "/features", operation_id, response=response)
+    assert list(calls_of(builder.build()).values()) == [f"features.{expected}"]

@@ -20,6 +20,7 @@ from ...text.lexicon import (
     NOUN_VERBS,
     PREPOSITIONS,
     READING_VERBS,
+    REMOVING_VERBS,
     REPORTS,
     STATES,
     TRAILING_VERBS,
@@ -91,10 +92,10 @@ def find_actions(facts: Sequence[Facts]) -> list[Action | None]:
         caller = callers[item.chain]
         called = facts[caller]
         is_twin = item.method == called.method and index != caller
-        if is_twin or _slots(item) != _slots(called):
+        is_resource = item.chain in resources or len(by_chain[item.chain]) > 1
+        if is_twin or (_slots(item) != _slots(called) and not is_resource):
             # Another path has the name, so this one has a longer name in any case.
             return Action(choice, is_method=True)
-        is_resource = item.chain in resources or len(by_chain[item.chain]) > 1
         return Action(choice, not is_resource, is_resource and index == caller)
 
     return [
@@ -217,7 +218,7 @@ def _is_verb_phrase(words: Words, item: Facts) -> bool:
     if head not in VERBS:
         return False
     is_noun = head in NOUN_VERBS
-    if method == "DELETE" and item.shape.ends_in_item:
+    if method == "DELETE" and (item.shape.ends_in_item or not _removes(head)):
         return False
     if len(words) > 1:
         if item.shape.ends_in_item and is_plural(words[-1]):
@@ -233,6 +234,11 @@ def _is_verb_phrase(words: Words, item: Facts) -> bool:
     if item.shape.ends_in_item:
         return method == "POST" or (method == "GET" and head in _ITEM_READING)
     return method != "GET" or head in READING_VERBS
+
+
+def _removes(verb: str) -> bool:
+    """Return whether DELETE can be what a verb says: `DELETE /star` removes a star."""
+    return verb in REMOVING_VERBS or (verb.startswith("un") and verb[2:] in VERBS)
 
 
 ACTION_RULES: Final = (

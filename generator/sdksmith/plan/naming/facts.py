@@ -15,6 +15,7 @@ from .verbs import OperationName, read_operation_id
 
 if TYPE_CHECKING:
     from ...model.api import Api, Operation
+    from ...model.types import TypeId
 
     Chain = tuple[str, ...]
 
@@ -31,6 +32,7 @@ class ResponseShape(Struct, frozen=True):
         is_binary: Whether the response consists of bytes.
         is_nothing: Whether the response is empty.
         lists: The names of its properties that are arrays; None if they are unknown.
+        type: The type of an object with known properties.
     """
 
     is_list: bool = False
@@ -38,6 +40,7 @@ class ResponseShape(Struct, frozen=True):
     is_binary: bool = False
     is_nothing: bool = False
     lists: tuple[str, ...] | None = None
+    type: TypeId | None = None
 
 
 class Facts(Struct, frozen=True):
@@ -114,4 +117,4 @@ def _response_shape(api: Api, operation: Operation) -> ResponseShape:
         if field.name == _HAL_ITEMS and isinstance(held, Record):
             fields += held.fields
     lists = (f.name for f in fields if isinstance(api.types[f.type], ListOf))
-    return ResponseShape(lists=tuple(lists))
+    return ResponseShape(lists=tuple(lists), type=response.type)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from ...text.lexicon import COLLECTIVES
+from ...text.lexicon import COLLECTIVES, VERBS
 from ...text.words import name_words, singular, snake, split_words
 from .rules import Choice, NamingRule
 
 if TYPE_CHECKING:
+    from ...model.types import TypeId
     from .facts import Chain, Facts
 
 _ENVELOPES: Final = {"data", "item", "result", "value", "record", "entry", "element"}
@@ -25,7 +26,7 @@ LISTS: Final = NamingRule(
 RETRIEVES: Final = NamingRule(
     "retrieve",
     "GET of an item, of a single resource, or with a response that cannot be a list "
-    "retrieves it.",
+    "retrieves it, also if the operationId says so and the response is no array.",
     "GET /invoices/{id} -> invoices.retrieve\nGET /account -> account.retrieve",
 )
 CREATES: Final = NamingRule(
@@ -50,6 +51,12 @@ UPDATES: Final = NamingRule(
     "update",
     "PATCH updates a resource. So do PUT and POST to an item if no other method does.",
     "PATCH /invoices/{id} -> invoices.update\nPOST /charges/{id} -> charges.update",
+)
+UPDATES_SINGLE: Final = NamingRule(
+    "update-single",
+    "POST to a single resource updates it if GET on the same path returns the same type, "
+    "because it can be read before it is written.",
+    "",
 )
 REPLACES: Final = NamingRule(
     "replace",
@@ -77,8 +84,8 @@ OTHER_METHOD: Final = NamingRule(
     "HEAD /invoices/{id} -> invoices.head",
 )
 STANDARD_RULES: Final = (
-    *(LISTS, RETRIEVES, CREATES, CREATES_ITEM, POSTS_ITEM, UPDATES, REPLACES),
-    *(UPDATES_ALL, DELETES, DELETES_ALL, OTHER_METHOD),
+    *(LISTS, RETRIEVES, CREATES, CREATES_ITEM, POSTS_ITEM, UPDATES),
+    *(UPDATES_SINGLE, REPLACES, UPDATES_ALL, DELETES, DELETES_ALL, OTHER_METHOD),
 )
 
 _SIMPLE: Final = {
@@ -91,6 +98,7 @@ _SIMPLE: Final = {
 """Names of methods on one resource."""
 _LIST: Final = Choice(("list",), LISTS)
 _CREATE: Final = Choice(("create",), CREATES)
+_UPDATE_SINGLE: Final = Choice(("update",), UPDATES_SINGLE)
 _REPLACE: Final = Choice(("replace",), REPLACES)
 
 
@@ -100,6 +108,7 @@ class Paths(Struct, frozen=True):
     Attributes:
         methods: Chain and whether the path ends in an item -> the HTTP methods of the
             path.
+        singles: Chain -> the types of the objects without lists that GET returns.
         slots: HTTP method and chain -> the numbers of placeholders at the end of such
             paths.
     """
@@ -107,6 +116,7 @@ class Paths(Struct, frozen=True):
     methods: dict[tuple[Chain, bool], set[str]] = field(
         default_factory=lambda: defaultdict(set)
     )
+    singles: dict[Chain, set[TypeId]] = field(default_factory=lambda: defaultdict(set))
     slots: dict[tuple[str, Chain], set[int]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -114,6 +124,9 @@ class Paths(Struct, frozen=True):
     def add(self, item: Facts) -> None:
         """Add the path of an operation."""
         self.methods[item.chain, item.shape.ends_in_item].add(item.method)
+        response = item.response
+        if item.method == "GET" and response.type is not None and not response.lists:
+            self.singles[item.chain].add(response.type)
         if item.shape.steps:
             slots = len(item.shape.steps[-1].slots)
             self.slots[item.method, item.chain].add(slots)
@@ -123,6 +136,15 @@ class Paths(Struct, frozen=True):
         count = len(item.shape.steps[-1].slots)
         known = self.slots.get((item.method, item.chain), ())
         return any(0 < other < count for other in known)
+
+    def writes_single(self, item: Facts) -> bool:
+        """Return whether an operation writes the single object that GET returns."""
+        return (
+            item.response.type in self.singles.get(item.chain, ())
+            and item.last[0] not in VERBS
+            and (item.chain, True) not in self.methods
+            and not self.methods[item.chain, False] & {"PUT", "PATCH"}
+        )
 
     def of_item(self, item: Facts) -> set[str]:
         """Return the HTTP methods of the items of the collection of an operation."""
@@ -149,7 +171,7 @@ def standard_name(item: Facts, paths: Paths) -> Choice:
             lists = _lists(item, is_collection=is_collection, has_items=has_items)
             return _LIST if lists else _SIMPLE["GET"]
         case "POST":
-            return _CREATE
+            return _UPDATE_SINGLE if paths.writes_single(item) else _CREATE
         case "DELETE":
             return (
                 Choice(("delete_all",), DELETES_ALL)
@@ -205,6 +227,8 @@ def _lists(item: Facts, *, is_collection: bool, has_items: bool) -> bool:
         return False
     if response.is_list or item.pages or has_items:
         return True
+    if item.name.words[:1] == ("retrieve",):
+        return False
     if response.lists is None:
         return is_collection
     if is_collection:
