@@ -232,3 +232,27 @@ def test_operation_id_that_retrieves_an_object_with_a_list(
     response = names if is_array else builder.record("Features", features=names)
     builder.operation("GET", "/features", operation_id, response=response)
     assert list(calls_of(builder.build()).values()) == [f"features.{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("query", "more_lists", "expected"),
+    [
+        (("cursor",), (), "flags.list"),
+        ((), (), "flags.retrieve"),
+        (("cursor",), ("tags",), "flags.retrieve"),
+    ],
+)
+def test_list_in_pages_below_a_placeholder(
+    query: tuple[str, ...], more_lists: tuple[str, ...], expected: str
+) -> None:
+    builder = ApiBuilder()
+    names = ("flags", *more_lists)
+    lists = {name: builder.list_of(builder.scalar()) for name in names}
+    page = builder.record("Page", **lists)
+    builder.operation("GET", "/flags/{project}", response=page, query=query)
+    builder.operation("GET", "/flags/{project}/{flag}")
+    calls = calls_of(builder.build())
+    assert calls["GET /flags/{project}"] == expected
+    is_item = expected == "flags.list"
+    item = "flags.retrieve" if is_item else "flags.retrieve_flag"
+    assert calls["GET /flags/{project}/{flag}"] == item

@@ -20,7 +20,8 @@ _ENVELOPES: Final = {"data", "item", "result", "value", "record", "entry", "elem
 
 LISTS: Final = NamingRule(
     "list-collection",
-    "GET of a collection whose response is a list lists it.",
+    "GET of a collection whose response is a list lists it. So does GET of a path that "
+    "ends in a placeholder, if it returns a list in pages and no other GET does.",
     "GET /invoices -> invoices.list",
 )
 RETRIEVES: Final = NamingRule(
@@ -127,7 +128,7 @@ class Paths(Struct, frozen=True):
         response = item.response
         if item.method == "GET" and response.type is not None and not response.lists:
             self.singles[item.chain].add(response.type)
-        if item.shape.steps:
+        if item.shape.steps and not _returns_pages(item):
             slots = len(item.shape.steps[-1].slots)
             self.slots[item.method, item.chain].add(slots)
 
@@ -189,11 +190,21 @@ def standard_name(item: Facts, paths: Paths) -> Choice:
             return _other(method)
 
 
+def _returns_pages(item: Facts) -> bool:
+    """Return whether GET returns a list in pages, also if the path ends in an item."""
+    response = item.response
+    has_list = response.is_list or len(response.lists or ()) == 1
+    return item.method == "GET" and item.pages and has_list
+
+
 def _item_name(item: Facts, paths: Paths) -> Choice:
     """Return the standard name of a method on one item of a collection."""
     method = item.method
     present = paths.of_item(item)
-    has_create = "POST" in paths.methods.get((item.chain, False), ())
+    in_collection = paths.methods.get((item.chain, False), ())
+    if _returns_pages(item) and "GET" not in in_collection:
+        return _LIST
+    has_create = "POST" in in_collection
     if method == "POST" and present & {"PATCH", "PUT"}:
         if not has_create:
             return Choice(("create",), CREATES_ITEM)
