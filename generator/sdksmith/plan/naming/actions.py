@@ -158,6 +158,17 @@ def _trailing_verb(item: Facts) -> Words:
     return (verb, *words) if words and verb in TRAILING_VERBS else ()
 
 
+def _named_action(item: Facts) -> Words:
+    if item.method not in _WRITING or not _is_part(item):
+        return ()
+    parent = item.shape.steps[-2]
+    if parent.words != ("actions",) or parent.slots:
+        return ()
+    words = item.last
+    verb = next((place for place, word in enumerate(words) if word in VERBS), 0)
+    return (words[verb], *words[:verb], *words[verb + 1 :])
+
+
 def _qualifier(item: Facts) -> Words:
     """Return words that only filter a collection: `by_email`, `followed_by`."""
     if item.method != "GET" or len(item.shape.steps) < 2 or len(item.last) < 2:
@@ -277,6 +288,16 @@ ACTION_RULES: Final = (
             "POST /calls/{id}/actions/playback_start -> calls.actions.start_playback",
         ),
         _trailing_verb,
+    ),
+    ActionRule(
+        NamingRule(
+            "named-action",
+            "A segment below `actions` that is written is an action, with its verb first.",
+            "POST /servers/{id}/actions/change_alias_ips -> "
+            "servers.actions.change_alias_ips\n"
+            "POST /orders/{id}/actions/file_upload -> orders.actions.upload_file",
+        ),
+        _named_action,
     ),
     ActionRule(
         NamingRule(
