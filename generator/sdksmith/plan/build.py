@@ -31,6 +31,7 @@ from .features import find_features
 from .names import OtherNames, collect_names
 from .naming.dotted import open_spanning_slots
 from .naming.kept.moved_keys import follow_paths
+from .naming.owners import operation_words
 from .naming.resources import build_tree, name_classes
 from .notes import find_notes
 from .operations.methods import MethodPlanner
@@ -40,7 +41,7 @@ from .samples.values import SampleMaker
 from .smoke.calls import SmokePlanner
 from .types.definitions import plan_models, plan_params
 from .types.formats import ShapePlanner
-from .types.library import operation_words, plan_library
+from .types.library import plan_library
 from .types.merge_patches import open_merge_patches
 from .webhooks.build import plan_webhooks
 

@@ -11,10 +11,10 @@ from sdksmith.plan.naming.inline import (
     NAME_BY_COMMON_PART,
     USE_SINGULAR,
     InlineType,
-    OperationWords,
     inline_priority,
     name_inline,
 )
+from sdksmith.plan.naming.owners import OperationWords
 from sdksmith.text.scope import assign_by_priority
 
 Location = tuple[str, ...]
@@ -123,6 +123,57 @@ def test_types_of_operations_are_named_after_resource_and_method() -> None:
     assert named["body"][0] == "InvoiceCreateLines"
     assert named["whole"][0] == "InvoiceCreateRequest"
     assert "InvoicesCreateLines" in named["body"]
+
+
+def names_in(*chains: str) -> list[str]:
+    """Return the name of an object in the response of each operation.
+
+    Args:
+        *chains: The words of resources, with the method at the end: `big_plant.list`.
+    """
+    types: dict[str, InlineType] = {}
+    words: dict[str, OperationWords] = {}
+    for chain in chains:
+        parts = tuple(tuple(part.split("_")) for part in chain.split("."))
+        flat = tuple(word for part in parts for word in part)
+        pointer = f"/paths/{chain}/get"
+        order = (len(parts), *map(ord, chain))
+        words[pointer] = OperationWords(flat, flat, parts, order)
+        context = (chain, "response", "body")
+        types[chain] = InlineType(TypeMeta(f"{pointer}/x", context=context))
+    candidates = name_inline(types, words, {})
+    named = assign_by_priority(
+        {key: [item.name for item in found] for key, found in candidates.items()},
+        {
+            key: inline_priority(item.meta, words, candidates[key])
+            for key, item in types.items()
+        },
+        fold=str.lower,
+    )
+    return [named[chain] for chain in chains]
+
+
+def test_long_names_omit_the_first_resources_of_an_operation() -> None:
+    chain = "building.north_eastern_extension.laboratory.temperature_sensor.list_values"
+    (name,) = names_in(chain)
+    assert name == "LaboratoryTemperatureSensorListValuesResponseBody"
+
+
+def test_added_operation_takes_the_longer_name() -> None:
+    end = "north_eastern_extension.laboratory.temperature_sensor.list_values"
+    before = names_in(f"building.{end}")
+    after = names_in(f"building.{end}", f"university_campus.building.{end}")
+    assert after == [
+        *before,
+        "UniversityCampusTemperatureSensorListValuesResponseBody",
+    ]
+
+
+def test_long_method_stands_without_its_resource() -> None:
+    (name,) = names_in(
+        "information_protection_administration.list_temperature_sensors_of_laboratories"
+    )
+    assert name == "ListTemperatureSensorsOfLaboratoriesResponseBody"
 
 
 def test_name_is_not_a_class_of_the_runtime() -> None:

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ...model.types import TypeMeta
-
-    Words = tuple[str, ...]
+    from .owners import OperationWords
+    from .rules import Words
 
 _LONG: Final = 50
 """Maximum length of a name; longer names omit the parts between owner and last part."""
 _LONGEST: Final = 60
 """Maximum length of a name that keeps several parts of a long location."""
+_MOST_KEPT: Final = 3
+"""Maximum number of first resources in a name without resources in the middle."""
 _LONGEST_TAIL: Final = 120
 _LONGEST_TITLE: Final = 5
 """Maximum number of words of a title in a name."""
@@ -61,6 +63,12 @@ OMIT_PARTS: Final = NamingRule(
     "enough.",
     "Order > customer > account > billing_address -> OrderBillingAddress",
 )
+OMIT_RESOURCES: Final = NamingRule(
+    "omit-first-resources",
+    f"A name of more than {_LONGEST} characters omits the first resources of its operation, "
+    "as far as another type does not need the rest.",
+    "response of client.plants.machines.sensors.get_data -> SensorGetDataResponse",
+)
 ADD_KIND: Final = NamingRule(
     "add-kind",
     "Another type has the name, so a word for the kind of the type is added: Details for "
@@ -74,28 +82,18 @@ SPELL_OUT: Final = NamingRule(
 )
 
 
-class OperationWords(Struct, frozen=True):
-    """First words of the names of types that are defined in an operation.
-
-    Attributes:
-        short: Words of the resource, in the singular, and of the method.
-        long: The same with the resource as it is, used if `short` is not unique.
-    """
-
-    short: tuple[str, ...]
-    long: tuple[str, ...]
-
-
 class InlineType(Struct, frozen=True):
     """An inline schema.
 
     Attributes:
         meta: Metadata of its type.
         kind: Word for the kind of the type, such as `Details` for an object.
+        is_sent: Whether there is a class for requests as well, named with `Param`.
     """
 
     meta: TypeMeta
     kind: str = "Details"
+    is_sent: bool = False
 
 
 class _Place(Struct, frozen=True):
@@ -103,17 +101,21 @@ class _Place(Struct, frozen=True):
 
     Attributes:
         heads: Class names of the owner, the best first.
+        operation: Words of the owner if it is an operation.
         parts: The steps from the owner to the schema, such as property names, as written
             in the document.
         kind: Word for the kind of the type.
         shared: The steps that all places of a type have in common that several owners
             share; empty for other types.
+        limit: Maximum length of a name, if it is possible.
     """
 
     heads: tuple[str, ...]
+    operation: OperationWords | None
     parts: tuple[str, ...]
     kind: str
     shared: tuple[str, ...]
+    limit: int = _LONGEST
 
 
 def name_inline(
@@ -171,15 +173,21 @@ def _usable(
 
 
 def inline_priority(
-    meta: TypeMeta, operations: Mapping[str, OperationWords]
-) -> tuple[int, int]:
+    meta: TypeMeta,
+    operations: Mapping[str, OperationWords],
+    candidates: Iterable[Candidate] = (),
+) -> tuple[int, ...]:
     """Return the priority of an inline schema for a name that several want, least first.
 
     Schemas in components precede those in operations, these precede types that several of
-    them share, and outer schemas precede inner ones.
+    them share, and outer schemas precede inner ones. Of those that can omit resources,
+    the one with the shorter path precedes, so that an added operation gets a longer name.
     """
-    rank = 2 if meta.shared else int(owner_key(meta.pointer) in operations)
-    return rank, len(meta.context)
+    words = operations.get(owner_key(meta.pointer))
+    rank = 2 if meta.shared else int(words is not None)
+    is_long = any(OMIT_RESOURCES in item.rules for item in candidates)
+    order = words.order if words and is_long else ()
+    return (rank, len(meta.context), *order)
 
 
 def owner_names(
@@ -197,14 +205,16 @@ def _place(
     heads: Mapping[str, tuple[str, ...]],
 ) -> _Place:
     meta = item.meta
+    limit = _LONGEST - len("Param") if item.is_sent else _LONGEST
     rest = list(meta.context[1:])
     words = operations.get(owner_key(meta.pointer))
     if words is None:
-        return _Place(owner_names(meta, heads), tuple(rest), item.kind, meta.shared)
+        names = owner_names(meta, heads)
+        return _Place(names, None, tuple(rest), item.kind, meta.shared, limit)
     if rest[:1] == ["request"] and len(rest) > 1:
         del rest[0]
     names = class_of(words.short), class_of(words.long)
-    return _Place(names, tuple(rest), item.kind, meta.shared)
+    return _Place(names, words, tuple(rest), item.kind, meta.shared, limit)
 
 
 def _shared_names(place: _Place) -> list[Candidate]:
@@ -246,11 +256,33 @@ def _short_names(place: _Place) -> list[Candidate]:
             found += [item for item in ends if len(item.name) <= _LONGEST]
             found += _skipping(head, parts, place.kind, (*rules, OMIT_PARTS))
         found.append(whole)
+        if len(whole.name) > place.limit:
+            found.sort(key=lambda item: len(item.name) > place.limit)
+            fit = sum(len(item.name) <= place.limit for item in found)
+            found[fit:fit] = _without_resources(place, parts, rules)
         if not whole.name.endswith(place.kind):
             kinds.append(
                 Candidate(f"{whole.name}{place.kind}", (*whole.rules, ADD_KIND))
             )
     return [*found, *kinds]
+
+
+def _without_resources(
+    place: _Place, parts: Sequence[Words], rules: tuple[NamingRule, ...]
+) -> list[Candidate]:
+    """Return names that fit because they start with a part of the operation's words."""
+    owner = place.operation
+    if not owner:
+        return []
+    found: list[Candidate] = []
+    for kept in range(min(_MOST_KEPT, len(owner.parts)) + 1):
+        names = (
+            _join(class_of(words), chosen, place.kind, (*rules, OMIT_RESOURCES))
+            for words in owner.without_resources(kept)
+            for chosen in (parts, parts[-2:])
+        )
+        found += [item for item in names if len(item.name) <= place.limit][:1]
+    return found
 
 
 def _ends(

@@ -14,7 +14,6 @@ from .classes import class_of, home_key
 from .components.candidates import is_other_word, read_component_names
 from .inline import (
     InlineType,
-    OperationWords,
     inline_priority,
     name_inline,
     owner_names,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ...model.types import Type, TypeId
     from ..types.usage import Usage
     from .components.candidates import ComponentNames
+    from .owners import OperationWords
     from .rules import Candidate, NamingRule
 
 
@@ -100,14 +100,14 @@ def name_types(
     aliases = _name_aliases(api, usage, candidates, _folded(named.values()), released)
     used = {*_folded((*named.values(), *aliases.values())), *kept.reserved}
     metas = {
-        keys[t]: InlineType(api.types[t].meta, _kind_word(api.types[t]))
+        keys[t]: _inline_type(api.types[t], is_sent=t in usage.params)
         for t in defined
         if keys[t] not in named
     }
     inline = name_inline(metas, operations, heads)
     named |= assign_by_priority(
         {key: [item.name for item in found] for key, found in inline.items()},
-        {key: inline_priority(item.meta, operations) for key, item in metas.items()},
+        {k: inline_priority(t.meta, operations, inline[k]) for k, t in metas.items()},
         used,
         fold=str.lower,
     )
@@ -197,6 +197,10 @@ def _without_main(
     names: Mapping[TypeId, tuple[str, ...]],
 ) -> dict[TypeId, tuple[str, ...]]:
     return {type_id: found[1:] for type_id, found in names.items() if found[1:]}
+
+
+def _inline_type(item: Type, *, is_sent: bool) -> InlineType:
+    return InlineType(item.meta, _kind_word(item), is_sent)
 
 
 def _folded(names: Iterable[str]) -> set[str]:

@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from ...model.released_names import ReleasedNames
 from ...model.types import Choice, Record
-from ...text.words import name_words, overlap, singular_words
 from ..expressions import Symbol
 from ..naming.fields import name_fields
-from ..naming.inline import OperationWords
 from ..naming.kept.released import ScopedNames, type_keys
+from ..naming.owners import operation_words, webhook_words
 from ..naming.types import name_types
 from .accepted_models import find_accepted_models
 from .modules import TypeModule, group_modules
@@ -88,7 +87,7 @@ def plan_library(
     """
     usage = find_usage(api)
     released = released or ReleasedNames()
-    words = operation_words(tree) | _webhook_words(api)
+    words = operation_words(tree) | webhook_words(api)
     defined = sorted(usage.models | usage.params)
     keys = type_keys(api, defined if released else ())
     names = name_types(api, usage, words, released, keys)
@@ -130,33 +129,6 @@ def _evaluated(api: Api, usage: Usage, start: TypeId) -> tuple[TypeId, ...]:
     if isinstance(api.types[start], Choice | Record):
         return ()
     return tuple(defined_edges(api, usage, start, sent=False))
-
-
-def operation_words(tree: Resource) -> dict[str, OperationWords]:
-    """Return the name prefixes of types inside of operations, by operation pointer."""
-    words: dict[str, OperationWords] = {}
-    for node in tree.walk():
-        parts = [part.strip("_").split("_") for part in node.chain]
-        short: tuple[str, ...] = ()
-        for part in parts:
-            own = singular_words(part)
-            short = (*short, *own[overlap(short, own) :])
-        long = tuple(word for part in parts for word in part)
-        for item in node.operations:
-            method = tuple(item.name.strip("_").split("_"))
-            pointer = item.operation.pointer
-            added = method[overlap(short, method) :]
-            made = OperationWords((*short, *added), (*long, *method))
-            words.setdefault(pointer, made)  # a method precedes its variants
-    return words
-
-
-def _webhook_words(api: Api) -> dict[str, OperationWords]:
-    """Return the name prefixes of types inside of webhooks, by webhook pointer."""
-    words = {item.pointer: tuple(name_words(item.name)) for item in api.webhooks}
-    return {
-        pointer: OperationWords(name, name) for pointer, name in words.items() if name
-    }
 
 
 def defined_edges(
