@@ -248,7 +248,7 @@ def _is_verb_phrase(words: Words, item: Facts) -> bool:
 
 
 def _removes(verb: str) -> bool:
-    """Return whether DELETE can be what a verb says: `DELETE /star` removes a star."""
+    """Return whether a verb removes something; `DELETE /star` does not star it."""
     return verb in REMOVING_VERBS or (verb.startswith("un") and verb[2:] in VERBS)
 
 

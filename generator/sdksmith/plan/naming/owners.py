@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .rules import Words
 
 _CLEAR_METHOD: Final = 3
-"""Minimum number of words of a method name that can stand without its resource."""
+"""Minimum number of words of a method name that is clear without its resource."""
 
 
 class OperationWords(Struct, frozen=True):

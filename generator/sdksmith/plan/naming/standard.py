@@ -27,7 +27,7 @@ LISTS: Final = NamingRule(
 RETRIEVES: Final = NamingRule(
     "retrieve",
     "GET of an item, of a single resource, or with a response that cannot be a list "
-    "retrieves it, also if the operationId says so and the response is no array.",
+    "retrieves it. So does GET of an object if the operationId starts with `retrieve`.",
     "GET /invoices/{id} -> invoices.retrieve\nGET /account -> account.retrieve",
 )
 CREATES: Final = NamingRule(
