@@ -27,7 +27,7 @@ from ...text.lexicon import (
     VERBS,
 )
 from ...text.words import is_plural, singular, snake
-from .rules import Choice, NamingRule
+from .rules import NameChoice, NamingRule
 from .verbs import MODIFIERS
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Action(Struct, frozen=True):
         is_call: Whether the resource with its name can be called in its place.
     """
 
-    choice: Choice
+    choice: NameChoice
     is_method: bool
     is_call: bool = False
 
@@ -86,7 +86,7 @@ def find_actions(facts: Sequence[Facts]) -> list[Action | None]:
         for chain, indexes in claims.items()
     }
 
-    def decide(index: int, item: Facts, choice: Choice) -> Action:
+    def decide(index: int, item: Facts, choice: NameChoice) -> Action:
         if item.shape.action:
             return Action(choice, is_method=True)
         caller = callers[item.chain]
@@ -118,11 +118,11 @@ def _call_priority(item: Facts) -> tuple[bool, int, str, str]:
     return (not is_fit, _slots(item), item.method, item.operation.id)
 
 
-def _read_action(item: Facts) -> Choice | None:
+def _read_action(item: Facts) -> NameChoice | None:
     for action in ACTION_RULES:
         words = action.read(item)
         if words:
-            return Choice(words, action.rule)
+            return NameChoice(words, action.rule)
     return None
 
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from .actions import Action
     from .dotted import DottedName
     from .facts import Chain
-    from .rules import Choice, NamingRule, Words
+    from .rules import NameChoice, NamingRule, Words
 
     Priority = tuple[int, int, int, str, str]
 
@@ -208,7 +208,7 @@ def _place(item: Facts, paths: Paths, action: Action | None) -> _Place:
     return _Place(item.chain, own or choice.words, rules, call)
 
 
-def _place_action(item: Facts, choice: Choice, standard: str) -> _Place:
+def _place_action(item: Facts, choice: NameChoice, standard: str) -> _Place:
     chain, words, rule = item.chain, choice.words, choice.rule
     if not item.shape.action:
         chain, words = item.chain[:-1], _better_split(words, item.name.words)

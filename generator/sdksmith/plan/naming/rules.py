@@ -44,7 +44,7 @@ class Candidate(Struct, frozen=True):
     rules: tuple[NamingRule, ...]
 
 
-class Choice(Struct, frozen=True):
+class NameChoice(Struct, frozen=True):
     """A decision about a name, with the rule that made it."""
 
     words: Words

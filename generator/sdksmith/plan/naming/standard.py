@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from ...text.lexicon import COLLECTIVES, VERBS
 from ...text.words import name_words, singular, snake, split_words
-from .rules import Choice, NamingRule
+from .rules import NameChoice, NamingRule
 
 if TYPE_CHECKING:
     from ...model.types import TypeId
@@ -90,17 +90,17 @@ STANDARD_RULES: Final = (
 )
 
 _SIMPLE: Final = {
-    "GET": Choice(("retrieve",), RETRIEVES),
-    "POST": Choice(("update",), UPDATES),
-    "PUT": Choice(("update",), UPDATES),
-    "PATCH": Choice(("update",), UPDATES),
-    "DELETE": Choice(("delete",), DELETES),
+    "GET": NameChoice(("retrieve",), RETRIEVES),
+    "POST": NameChoice(("update",), UPDATES),
+    "PUT": NameChoice(("update",), UPDATES),
+    "PATCH": NameChoice(("update",), UPDATES),
+    "DELETE": NameChoice(("delete",), DELETES),
 }
 """Names of methods on one resource."""
-_LIST: Final = Choice(("list",), LISTS)
-_CREATE: Final = Choice(("create",), CREATES)
-_UPDATE_SINGLE: Final = Choice(("update",), UPDATES_SINGLE)
-_REPLACE: Final = Choice(("replace",), REPLACES)
+_LIST: Final = NameChoice(("list",), LISTS)
+_CREATE: Final = NameChoice(("create",), CREATES)
+_UPDATE_SINGLE: Final = NameChoice(("update",), UPDATES_SINGLE)
+_REPLACE: Final = NameChoice(("replace",), REPLACES)
 
 
 class Paths(Struct, frozen=True):
@@ -152,7 +152,7 @@ class Paths(Struct, frozen=True):
         return self.methods.get((item.chain, True), set())
 
 
-def standard_name(item: Facts, paths: Paths) -> Choice:
+def standard_name(item: Facts, paths: Paths) -> NameChoice:
     """Return the standard name of an operation, from HTTP method, path and response."""
     method = item.method
     if not item.shape.steps:
@@ -175,7 +175,7 @@ def standard_name(item: Facts, paths: Paths) -> Choice:
             return _UPDATE_SINGLE if paths.writes_single(item) else _CREATE
         case "DELETE":
             return (
-                Choice(("delete_all",), DELETES_ALL)
+                NameChoice(("delete_all",), DELETES_ALL)
                 if is_collection
                 else _SIMPLE["DELETE"]
             )
@@ -184,7 +184,7 @@ def standard_name(item: Facts, paths: Paths) -> Choice:
             if method == "PUT" and "PATCH" in present:
                 return _REPLACE
             if paths.of_item(item) & {"PUT", "PATCH"}:
-                return Choice(("update_all",), UPDATES_ALL)
+                return NameChoice(("update_all",), UPDATES_ALL)
             return _SIMPLE[method]
         case _:
             return _other(method)
@@ -197,7 +197,7 @@ def _returns_pages(item: Facts) -> bool:
     return item.method == "GET" and item.pages and has_list
 
 
-def _item_name(item: Facts, paths: Paths) -> Choice:
+def _item_name(item: Facts, paths: Paths) -> NameChoice:
     """Return the standard name of a method on one item of a collection."""
     method = item.method
     present = paths.of_item(item)
@@ -207,16 +207,16 @@ def _item_name(item: Facts, paths: Paths) -> Choice:
     has_create = "POST" in in_collection
     if method == "POST" and present & {"PATCH", "PUT"}:
         if not has_create:
-            return Choice(("create",), CREATES_ITEM)
+            return NameChoice(("create",), CREATES_ITEM)
         if "PATCH" in present:
-            return Choice(("post",), POSTS_ITEM)
+            return NameChoice(("post",), POSTS_ITEM)
     if method == "PUT" and ("PATCH" in present or ("POST" in present and has_create)):
         return _REPLACE
     return _SIMPLE.get(method) or _other(method)
 
 
-def _other(method: str) -> Choice:
-    return Choice((method_word(method),), OTHER_METHOD)
+def _other(method: str) -> NameChoice:
+    return NameChoice((method_word(method),), OTHER_METHOD)
 
 
 def method_word(method: str) -> str:
