@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 from sdksmith.model.api import PathText, Place
+from sdksmith.model.types import Presence
+from sdksmith.plan.content.bodies import BodyKind, plan_body
 from sdksmith.plan.content.paths import path_text
+from sdksmith.plan.content.twins import find_twins, without_twins
 from sdksmith.plan.naming.dotted import open_spanning_slots
 from sdksmith.plan.naming.resources import CALL, build_tree
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 NEW_SEGMENTS: Final = ("exports", "overview", "thresholds", "certify", "zones")
 """Last segments of added operations: nouns, plurals and a verb."""
 
+_BODY: Final = "body"
+"""Argument for a body that is passed as a whole."""
+
 
 class Target(Struct, frozen=True):
     """Request of a call.
@@ -26,12 +32,22 @@ class Target(Struct, frozen=True):
     Attributes:
         route: The HTTP method and the path.
         path: The names of the path parameters.
-        query: The names of the query parameters.
+        sent: The names of all other arguments: parameters and properties of the body.
+        required: The names of those that every call has.
     """
 
     route: str
     path: frozenset[str]
-    query: frozenset[str]
+    sent: frozenset[str]
+    required: frozenset[str]
+
+    def accepts(self, other: Target) -> bool:
+        """Return whether a call with the arguments of another request is complete."""
+        return (
+            self.path == other.path
+            and self.sent >= other.sent
+            and self.required <= other.sent
+        )
 
 
 class Trial(Struct, frozen=True):
@@ -40,9 +56,9 @@ class Trial(Struct, frozen=True):
     Attributes:
         kind: `restored`, `sibling` or `child`.
         added: The HTTP method and the path of the added operation.
-        broken: The calls that are missing afterwards, or have other path parameters or
-            fewer query parameters.
-        moved: The calls that work afterwards, but send another request.
+        broken: The calls that are missing afterwards, or do not accept the arguments.
+        moved: The calls that accept the same arguments afterwards, but send them to
+            another path or with another HTTP method.
     """
 
     kind: str
@@ -53,20 +69,31 @@ class Trial(Struct, frozen=True):
 
 def calls_of(api: Api) -> dict[str, Target]:
     """Return all calls of a client; only its names are planned."""
+    served = without_twins(api, find_twins(api))
     return {
         ".".join(
             node.chain if item.name == CALL else (*node.chain, item.name)
-        ): _target(item.operation)
-        for node in build_tree(open_spanning_slots(api)).walk()
+        ): _target(api, item.operation)
+        for node in build_tree(open_spanning_slots(served)).walk()
         for item in (*node.operations, *((node.call,) if node.call else ()))
     }
 
 
-def _target(operation: Operation) -> Target:
-    def names(place: Place) -> frozenset[str]:
-        return frozenset(p.name for p in operation.parameters if p.place is place)
-
-    return Target(_route(operation), names(Place.PATH), names(Place.QUERY))
+def _target(api: Api, operation: Operation) -> Target:
+    free = [item for item in operation.parameters if item.fixed is None]
+    others = [item for item in free if item.place is not Place.PATH]
+    sent = {item.name for item in others}
+    required = {item.name for item in others if item.required}
+    body = plan_body(api, operation)
+    if body and body.kind is BodyKind.FIELDS:
+        sent.update(field.name for field in body.fields)
+        needed = (f.name for f in body.fields if f.presence is Presence.REQUIRED)
+        required.update(needed if body.required else ())
+    elif body:
+        sent.add(_BODY)
+        required.update({_BODY} if body.required else ())
+    path = frozenset(item.name for item in free if item.place is Place.PATH)
+    return Target(_route(operation), path, frozenset(sent), frozenset(required))
 
 
 def _compare(
@@ -76,7 +103,7 @@ def _compare(
     moved: list[str] = []
     for call, old in sorted(before.items()):
         new = after.get(call)
-        if new is None or new.path != old.path or not old.query <= new.query:
+        if new is None or not new.accepts(old):
             broken.append(f"{call}: {old.route}")
         elif new.route != old.route:
             moved.append(f"{call}: {old.route}; now {new.route}")
@@ -84,9 +111,20 @@ def _compare(
 
 
 def restore_operation(api: Api, calls: dict[str, Target], random: Random) -> Trial:
-    """Remove an operation, and compare with the API that still has it."""
-    operation = random.choice(api.operations)
-    left = tuple(item for item in api.operations if item is not operation)
+    """Remove an operation, and compare with the API that still has it.
+
+    An operation that exists with GET and with POST is removed as a whole.
+    """
+    return restore(api, calls, random.choice(api.operations))
+
+
+def restore(api: Api, calls: dict[str, Target], operation: Operation) -> Trial:
+    """Remove one operation, and compare with the API that still has it."""
+    removed = {operation.pointer}
+    for twins in find_twins(api):
+        pair = {twins.kept.pointer, twins.other.pointer}
+        removed |= pair if removed & pair else set()
+    left = tuple(item for item in api.operations if item.pointer not in removed)
     before = calls_of(replace(api, operations=left))
     return _compare("restored", operation, before, calls)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..model.types import Choice
 from ..plan.content.paths import path_text
+from ..plan.content.twins import describe_twins, find_twins, without_twins
 from ..plan.expressions import DictDisplay
 from ..plan.naming.dotted import open_spanning_slots
 from ..plan.naming.fields import property_names
@@ -67,6 +68,8 @@ def explain_name(
     """
     wanted = " ".join(name.split()).removesuffix("()")
     known: dict[str, list[str]] = {}
+    twins = find_twins(api)
+    api = without_twins(api, twins)
     for keys, text in _types(api, released):
         for key in keys:
             known.setdefault(key, []).append(text)
@@ -77,6 +80,10 @@ def explain_name(
         keys = {call, _route(item.operation), item.operation.id}
         for key in keys - {""}:
             known.setdefault(key, []).append(text)
+    for pair in twins:
+        texts = [f"{describe_twins(pair)}\n", *known[_route(pair.kept)]]
+        for key in {_route(pair.other), pair.other.id} - {""}:
+            known.setdefault(key, []).extend(texts)
     if wanted not in known:
         near = difflib.get_close_matches(wanted, known, n=3)
         hint = f"; similar: {', '.join(f'`{key}`' for key in near)}" if near else ""

@@ -22,6 +22,7 @@ from .client.build import (
 )
 from .content.querystrings import spread_querystrings
 from .content.servers import drop_repeated_servers, server_url
+from .content.twins import find_twins, without_twins
 from .docs.cleaning import clean_descriptions
 from .docs.cutting import describe_place
 from .docs.docstrings import describe_resource
@@ -90,6 +91,8 @@ def build_package(
         DocumentError: If the package needs more than the budget has.
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
+    twins = find_twins(api)
+    api = without_twins(api, twins)
     server = choose_server(api, settings)
     cleaned = clean_descriptions(_with_domains(api, server))
     api = cleaned.api
@@ -132,7 +135,7 @@ def build_package(
     package = replace(package, features=find_features(package))
     notes = tuple(
         Diagnostic(note.code, Effect.NOTED, note.message, locate(note.pointer))
-        for note in find_notes(tree, library, cleaned, package)
+        for note in find_notes(tree, library, cleaned, package, twins)
     )
     if settings.released is None:
         return Planned(package, notes)

@@ -14,6 +14,7 @@ UNDECODED_OBJECTS: Final = "PL005"
 UNTESTED_METHOD: Final = "PL006"
 LONG_TEXT: Final = "PL007"
 RENAMED_METHOD: Final = "PL008"
+TWIN_OPERATION: Final = "PL009"
 
 CODES: Final = (
     CodeInfo(
@@ -113,6 +114,21 @@ CODES: Final = (
         "  description: This manual with more than 20,000 characters ...\n",
         "info:\n  title: Users\n  version: '1'\n  description: A directory of users.\n"
         "externalDocs: {url: 'https://users.example/manual'}\n",
+    ),
+    CodeInfo(
+        TWIN_OPERATION,
+        "GET and POST are one operation",
+        "GET and POST of one path have the same documentation, arguments and responses, "
+        "so that they are one operation, which the API offers twice. The client has one "
+        "method. It sends POST if the properties of its body are the arguments, because "
+        "a URL has a maximum length, and GET otherwise. If both are needed, name them in "
+        "the settings:\n\n"
+        '    [names]\n    "GET /search" = "search"\n    "POST /search" = "post_search"',
+        "paths:\n  /search:\n"
+        "    get: {summary: Search., parameters: [{name: q, in: query}]}\n"
+        "    post: {summary: Search., parameters: [{name: q, in: formData}]}\n",
+        "paths:\n  /search:\n"
+        "    post: {summary: Search., parameters: [{name: q, in: formData}]}\n",
     ),
 )
 """All codes in order, for `sdksmith explain`."""

@@ -12,20 +12,23 @@ from .codes import (
     LONGER_METHOD,
     RENAMED_METHOD,
     RENAMED_SCHEMA,
+    TWIN_OPERATION,
     UNDECODED_OBJECTS,
     UNREAD_PAGING,
     UNTESTED_METHOD,
 )
+from .content.twins import describe_twins
 from .content.undecoded import find_undecoded
 from .names import find_calls
 from .paging.detection import InvalidHints, read_hints
 from .paging.pointers import split_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..model.api import Api
     from ..model.released_names import ReleasedNames
+    from .content.twins import Twins
     from .docs.cleaning import CleanedApi
     from .naming.resources import Resource
     from .naming.types import TypeNames
@@ -42,7 +45,11 @@ class Note(Struct, frozen=True):
 
 
 def find_notes(
-    tree: Resource, library: TypeLibrary, cleaned: CleanedApi, package: Package
+    tree: Resource,
+    library: TypeLibrary,
+    cleaned: CleanedApi,
+    package: Package,
+    twins: Sequence[Twins],
 ) -> Iterator[Note]:
     """Yield the notes.
 
@@ -51,7 +58,10 @@ def find_notes(
         library: The types.
         cleaned: The API, with findings about its texts.
         package: The package.
+        twins: Operations that are one method.
     """
+    for item in twins:
+        yield Note(TWIN_OPERATION, describe_twins(item), item.other.pointer)
     yield from _schema_notes(library.names)
     yield from _method_notes(tree)
     yield from _release_notes(tree, library.released)

@@ -206,11 +206,24 @@ def test_additional_operation_renames_no_other() -> None:
         "POST /crm/deals",
         "POST /crm/deals/{id}/close",
     ]
+    more = ("GET /widgets", "POST /crm/widgets", "POST /crm/certify", "GET /crm/zones")
     before = name_paths(*operations)
-    for more in ("GET /widgets", "POST /crm/widgets", "GET /crm/{id}", "GET /crm/"):
-        after = name_paths(*operations, more)
-        if "/crm/{id}" not in more and not more.endswith("/crm/"):
-            assert {key: after[key] for key in before} == before
+    assert before["GET /crm/deals"] == "deals.list"
+    for added in more:
+        after = name_paths(*operations, added)
+        assert {key: after[key] for key in before} == before
+
+
+def test_missing_operation_keeps_the_common_prefix_out_of_names() -> None:
+    operations = [
+        *("GET /gate/doors", "GET /gate/doors/{id}", "GET /gate/lamps/{id}/colour"),
+        *("POST /gate/doors", "POST /gate/open"),
+    ]
+    names = name_paths(*operations)
+    assert names["GET /gate/doors"] == "doors.list"
+    for missing in operations:
+        left = [item for item in operations if item != missing]
+        assert name_paths(*left) == {key: names[key] for key in left}
 
 
 CALLABLE = {

@@ -45,10 +45,14 @@ _QUALIFIED: Final = re.compile(
 """Action or function of OData 4, with its namespace: `graph.v1.range(address=...)`."""
 _DOTTED: Final = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)+", re.ASCII)
 
-# A prefix that most operations share is not a resource. The limits require several
-# operations and tolerate a few exceptions: one more operation should change no name.
-_PREFIX_OPERATIONS: Final = 5
-_PREFIX_SHARE: Final = 0.8
+# A prefix that nearly all operations share is not a resource. One more operation should
+# change no name, so there can be exceptions, also in a short document, and the limits are
+# where few of 2,500 documents are near them.
+_PREFIX_OPERATIONS: Final = 4
+_PREFIX_SHARE: Final = 0.86
+_PREFIX_EXCEPTIONS: Final = 2
+_PREFIX_RESOURCES: Final = 0.4
+"""Minimum share of the operations below a prefix that belong to resources."""
 
 # A tenant is a link of every chain if nearly all paths are below it.
 _TENANT_OPERATIONS: Final = 10
@@ -271,8 +275,8 @@ def strip_prefix(shapes: Sequence[PathShape]) -> tuple[PathShape, ...]:
     """Return the shapes without leading steps that are not resources.
 
     Nearly all operations share such a step, and none of them ends in it. The step is
-    neither a collection nor followed by a placeholder, and it leads to several
-    resources.
+    neither a collection nor followed by a placeholder, and many of its operations belong
+    to resources below it.
     """
     result = tuple(shapes)
     while (prefix := _shared_step(result)) is not None:
@@ -314,23 +318,31 @@ def _starts(shape: PathShape, words: tuple[str, ...]) -> bool:
     return bool(shape.steps) and shape.steps[0].words == words
 
 
-def _shared_step(shapes: Iterable[PathShape]) -> tuple[str, ...] | None:
+def _shared_step(shapes: Sequence[PathShape]) -> tuple[str, ...] | None:
     by_head: dict[tuple[str, ...], list[PathShape]] = defaultdict(list)
-    count = 0
     for shape in shapes:
-        count += 1
         if shape.steps:
             by_head[shape.steps[0].words].append(shape)
     for words, group in by_head.items():
-        if len(group) < max(_PREFIX_OPERATIONS, _PREFIX_SHARE * count):
-            continue
-        leads_on = all(len(s.steps) > 1 and not s.steps[0].slots for s in group)
-        resources = {
-            shape.steps[1].words for shape in group if leads_on and _is_resource(shape)
-        }
-        if leads_on and not group[0].steps[0].is_plural and len(resources) > 1:
+        if _are_nearly_all(len(group), len(shapes)) and _lead_on(group):
             return words
     return None
+
+
+def _are_nearly_all(count: int, total: int) -> bool:
+    few = min(_PREFIX_EXCEPTIONS, count // 3)
+    exceptions = total - count
+    is_few = exceptions <= max(few, (1 - _PREFIX_SHARE) * total)
+    return is_few and count >= _PREFIX_OPERATIONS
+
+
+def _lead_on(shapes: Sequence[PathShape]) -> bool:
+    """Return whether paths with the same first step lead to resources below it."""
+    if any(len(shape.steps) == 1 or shape.steps[0].slots for shape in shapes):
+        return False
+    resources = sum(map(_is_resource, shapes))
+    is_plural = shapes[0].steps[0].is_plural
+    return not is_plural and resources > _PREFIX_RESOURCES * len(shapes)
 
 
 def _is_resource(shape: PathShape) -> bool:
