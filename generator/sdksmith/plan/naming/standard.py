@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from ...text.lexicon import COLLECTIVES, VERBS
 from ...text.words import name_words, singular, snake, split_words
 from .rules import NameChoice, NamingRule
+from .verbs import own_words
 
 if TYPE_CHECKING:
     from ...model.types import TypeId
@@ -108,7 +109,7 @@ class Paths(Struct, frozen=True):
 
     Attributes:
         methods: Chain and whether the path ends in an item -> the HTTP methods of the
-            path.
+            path; an empty string for an update that the operationId names otherwise.
         singles: Chain -> the types of the objects without lists that GET returns.
         slots: HTTP method and chain -> the numbers of placeholders at the end of such
             paths.
@@ -124,7 +125,8 @@ class Paths(Struct, frozen=True):
 
     def add(self, item: Facts) -> None:
         """Add the path of an operation."""
-        self.methods[item.chain, item.shape.ends_in_item].add(item.method)
+        method = "" if _has_own_name(item) else item.method
+        self.methods[item.chain, item.shape.ends_in_item].add(method)
         response = item.response
         if item.method == "GET" and response.type is not None and not response.lists:
             self.singles[item.chain].add(response.type)
@@ -150,6 +152,14 @@ class Paths(Struct, frozen=True):
     def of_item(self, item: Facts) -> set[str]:
         """Return the HTTP methods of the items of the collection of an operation."""
         return self.methods.get((item.chain, True), set())
+
+
+def _has_own_name(item: Facts) -> bool:
+    """Return whether an operationId is the name of an update: `pets_partial_update`."""
+    if item.method not in {"PATCH", "PUT"}:
+        return False
+    group = frozenset(map(singular, item.name.group))
+    return bool(own_words(item.name, "update", group or item.known))
 
 
 def standard_name(item: Facts, paths: Paths) -> NameChoice:
