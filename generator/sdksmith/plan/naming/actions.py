@@ -28,7 +28,7 @@ from ...text.lexicon import (
 )
 from ...text.words import is_plural, singular, snake
 from .rules import NameChoice, NamingRule
-from .verbs import MODIFIERS
+from .verbs import MODIFIERS, writes_object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -186,7 +186,8 @@ def _adjective(item: Facts) -> Words:
 def _posted_noun(item: Facts) -> Words:
     if item.method != "POST" or not _is_part(item) or _names_collection(item):
         return ()
-    return item.last
+    is_written = writes_object(item.name, item.last)
+    return item.last if not is_written or item.shape.steps[-2].words[0] in VERBS else ()
 
 
 def _report_part(item: Facts) -> Words:
@@ -319,8 +320,10 @@ ACTION_RULES: Final = (
         NamingRule(
             "posted-noun",
             "POST to a noun in the singular below another resource does something with "
-            "that; 78 % of SDKs name the method after the noun.",
-            "POST /charges/{id}/refund -> charges.refund",
+            "that; 78 % of SDKs name the method after the noun. An operationId that creates "
+            "or updates the noun makes it a resource.",
+            "POST /charges/{id}/refund -> charges.refund\n"
+            "POST /audio/speech createSpeech -> audio.speech.create",
         ),
         _posted_noun,
     ),

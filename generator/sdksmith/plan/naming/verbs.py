@@ -37,6 +37,9 @@ _MEANINGS: Final = {
 }
 """Verb of an operationId -> standard methods that it may denote."""
 
+_WRITING_VERBS: Final = {
+    verb for verb, meanings in _MEANINGS.items() if meanings & {"create", "update"}
+}
 _LIST_ALL: Final = ("list", "all")
 """Name of Azure for a list across groups, beside the `list` of a group."""
 _GENERIC: Final = {"post", "put", "patch", "head", "options", "trace"}
@@ -145,6 +148,16 @@ def own_words(
     while tail and tail[-1] in _FILLERS:
         tail.pop()
     return (head, *tail)
+
+
+def writes_object(name: OperationName, words: Sequence[str]) -> bool:
+    """Return whether an operationId creates or updates what the words name.
+
+    `createSpeech` does so with `speech`. A framework can add the verb of `postSpeech`.
+    """
+    if not name.words or name.words[0] not in _WRITING_VERBS:
+        return False
+    return set(map(singular, name.words[1:])).issuperset(map(singular, words))
 
 
 def _new_words(words: Sequence[str], known: Collection[str]) -> list[str]:
