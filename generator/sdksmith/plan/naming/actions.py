@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _ITEM_READING: Final = {"search", "download", "export", "query", "preview"}
 """Nouns read as verbs with GET and a trailing placeholder: `/users/search/{text}`."""
 _WRITING: Final = {"POST", "PUT", "PATCH"}
+_ABOUT_METHODS: Final = {"HEAD", "OPTIONS", "TRACE"}
+"""HTTP methods that only ask about a path, also about that of an action."""
 
 
 class ActionRule(Struct, frozen=True):
@@ -79,7 +81,7 @@ def find_actions(facts: Sequence[Facts]) -> list[Action | None]:
         own = item.chain[:-1] if wanted and not item.shape.action else item.chain
         resources.update(own[:end] for end in range(1, len(own) + 1))
         by_chain[item.chain].add(item.method)
-        if wanted and not item.shape.action:
+        if wanted and not item.shape.action and not item.variant:
             claims[item.chain].append(index)
     callers = {
         chain: min(indexes, key=lambda index: _call_priority(facts[index]))
@@ -87,7 +89,7 @@ def find_actions(facts: Sequence[Facts]) -> list[Action | None]:
     }
 
     def decide(index: int, item: Facts, choice: NameChoice) -> Action:
-        if item.shape.action:
+        if item.shape.action or item.variant:
             return Action(choice, is_method=True)
         caller = callers[item.chain]
         called = facts[caller]
@@ -119,6 +121,8 @@ def _call_priority(item: Facts) -> tuple[bool, int, str, str]:
 
 
 def _read_action(item: Facts) -> NameChoice | None:
+    if item.method in _ABOUT_METHODS and not item.shape.action:
+        return None
     for action in ACTION_RULES:
         words = action.read(item)
         if words:

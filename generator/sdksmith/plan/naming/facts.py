@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Chain = tuple[str, ...]
 
+_VARIANT: Final = re.compile(r"#\w+=(?P<value>[A-Za-z-]+)\Z")
 _HAL_ITEMS: Final = "_embedded"
 """Property that contains the lists of HAL responses (draft-kelly-json-hal, 4.1.2)."""
 
@@ -66,6 +68,15 @@ class Facts(Struct, frozen=True):
     def method(self) -> str:
         """The HTTP method."""
         return self.operation.method
+
+    @property
+    def variant(self) -> tuple[str, ...]:
+        """The words of the fragment of a path that is a variant of another one.
+
+        AWS and Azure distinguish operations of one path so: `/meetings#operation=start`.
+        """
+        match = _VARIANT.search(self.operation.pointer.rpartition("/")[0])
+        return split_words(match["value"]) if match else ()
 
     @property
     def last(self) -> tuple[str, ...]:

@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...text.lexicon import VERBS
 from ...text.words import name_words, singular, snake, split_words
 from ..content.paths import (
-    path_slots,
     path_text,
     qualify_hosts,
     read_path,
     strip_prefix,
 )
-from .actions import find_actions
+from .actions import ACTION_RULES, find_actions
 from .dotted import read_dotted_names
 from .facts import Facts, read_facts
 from .identifiers import python_name
+from .longer_names import longer_names
 from .rules import (
     DOTTED_ID,
     ID_GROUP,
@@ -37,10 +36,10 @@ from .rules import (
     TAG_RESOURCE,
 )
 from .standard import Paths, method_word, standard_name
-from .verbs import MODIFIERS, own_words, qualified
+from .verbs import MODIFIERS, own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from ...model.api import Api, Operation
     from .actions import Action
@@ -48,12 +47,8 @@ if TYPE_CHECKING:
     from .facts import Chain
     from .rules import NameChoice, NamingRule, Words
 
-    Priority = tuple[int, int, int, str, str]
+    Priority = tuple[int, int, bool, int, str, str, str]
 
-_MOST_SLOTS: Final = 3
-"""Maximum number of placeholders in a method name, unless it lists all of them."""
-_SWITCHED_ON: Final = {"true", "1", "yes", "on"}
-"""Values of parameters that only switch something on."""
 _VAGUE_TAGS: Final = {"default", "api", "rest", "general", "public", "main"}
 
 
@@ -83,7 +78,7 @@ class NameCandidates(Struct, frozen=True):
     is_pinned: bool = False
     rules: tuple[NamingRule, ...] = ()
     call: Chain = ()
-    priority: Priority = (0, 0, 0, "", "")
+    priority: Priority = (0, 0, False, 0, "", "", "")
     standard: Words = ()
     given: str = ""
     current: str = ""
@@ -126,7 +121,9 @@ def read_name_candidates(api: Api) -> tuple[NameCandidates, ...]:
     return tuple(
         replace(
             _make_candidates(
-                item, _read_dotted(dotted, item) or _place(item, paths, action)
+                item,
+                _read_dotted(dotted, item) or _place(item, paths, action),
+                has_versions=paths.has_versions(item),
             ),
             standard=standard_name(item, paths).words,
         )
@@ -139,11 +136,13 @@ def _read_dotted(names: Mapping[str, DottedName], item: Facts) -> _Place | None:
     return _Place(name.chain, name.method, (DOTTED_ID,)) if name else None
 
 
-def _make_candidates(item: Facts, place: _Place) -> NameCandidates:
+def _make_candidates(
+    item: Facts, place: _Place, *, has_versions: bool
+) -> NameCandidates:
     chain, call, rules = place.chain, place.call, place.rules
     hints = item.operation.hints
     own = {singular(word) for part in chain[-1:] for word in part.split("_")}
-    names = _longer_names(item, place.words, own)
+    names = longer_names(item, place.words, own, has_versions=has_versions)
     if hints.group or hints.is_complete:
         chain, call = tuple(snake(name_words(part)) for part in hints.group), ()
         rules = (PINNED_RESOURCE, *rules)
@@ -159,24 +158,26 @@ def _make_candidates(item: Facts, place: _Place) -> NameCandidates:
         is_pinned=bool(hints.method),
         rules=rules,
         call=call,
-        priority=_priority(item),
+        priority=_priority(item, place.rules),
     )
 
 
-def _priority(item: Facts) -> Priority:
+def _priority(item: Facts, rules: tuple[NamingRule, ...]) -> Priority:
     """Return the order in which operations get a name that several of them want.
 
-    The plain operation comes before betas, versions and other variants of it, and a
-    short path before a long one.
+    The plain operation comes before betas, versions and other variants of it, then a
+    standard method before an action, and a short path before a long one.
     """
     fixed = sum(p.fixed is not None for p in item.operation.parameters)
     template = item.operation.path
     return (
         fixed,
         len(item.shape.marks),
+        any(action.rule in rules for action in ACTION_RULES),
         len(template.segments),
         path_text(template),
         item.method,
+        item.operation.pointer,
     )
 
 
@@ -252,65 +253,3 @@ def _nameless(item: Facts, standard: str) -> tuple[str, ...]:
     if words[:1] == (method_word(item.method),) and item.method != "GET":
         words = words[1:]
     return words or (standard,)
-
-
-def _longer_names(
-    item: Facts, base: tuple[str, ...], own: set[str]
-) -> tuple[tuple[str, ...], ...]:
-    """Return candidate names for an operation, the best first, the most specific last."""
-    slots = path_slots(item.operation.path)
-    by_last = [
-        (*base, "by", *_joined(slots[-count:]))
-        for count in range(1, min(_MOST_SLOTS, len(slots)) + 1)
-    ]
-    by_slots = by_last[-1] if by_last else base
-    is_single = len(base) == 1
-    named = {singular(word) for step in item.shape.steps for word in step.words}
-    path = tuple(word for step in item.shape.steps for word in step.words)
-    fixed = _fixed_words(item)
-    marks = (*item.shape.marks, *fixed)
-    names = [
-        base,
-        (*base, *fixed),
-        _read_by(item, base),
-        (*base, *item.shape.version),
-        qualified(base[0], item.name, item.known) if is_single else (),
-        qualified(base[0], item.name, named) if is_single else (),
-        qualified(base[0], item.name, own) if is_single else (),
-        *by_last,
-        (*by_slots, *marks),
-        item.name.words if len(item.name.words) > 1 else (),
-        (*base, "with", method_word(item.method)) if not path else (),
-        (method_word(item.method), *path, *by_slots[len(base) :], *marks),
-        (*base, "by", *_joined(slots)) if slots else (),
-    ]
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _fixed_words(item: Facts) -> list[str]:
-    """Return words for the parameters with one value: `beta` for `?beta=true`."""
-    words: list[str] = []
-    fixed = [p for p in item.operation.parameters if p.fixed is not None]
-    for parameter in sorted(fixed, key=lambda p: p.name):
-        words += split_words(parameter.name)
-        if parameter.fixed not in _SWITCHED_ON:
-            words += split_words(parameter.fixed or "")
-    return words
-
-
-def _read_by(item: Facts, base: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a longer name for a noun that is read in the position of an action.
-
-    OData casts have this form: `/users/graph.v1.guest` is a list of users,
-    `/users/{id}/graph.v1.guest` a single user.
-    """
-    if item.method != "GET" or base != item.shape.action or base[0] in VERBS:
-        return ()
-    return ("retrieve" if item.shape.ends_in_item else "list", *base)
-
-
-def _joined(slots: Sequence[str]) -> tuple[str, ...]:
-    words: list[str] = []
-    for slot in slots:
-        words += (["and"] if words else []) + list(name_words(slot))
-    return tuple(words)

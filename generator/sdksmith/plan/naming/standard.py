@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from ...text.lexicon import COLLECTIVES, VERBS
 from ...text.words import name_words, singular, snake, split_words
+from ..content.paths import path_slots
 from .rules import NameChoice, NamingRule
 from .verbs import own_words
 
@@ -113,6 +114,8 @@ class Paths(Struct, frozen=True):
         singles: Chain -> the types of the objects without lists that GET returns.
         slots: HTTP method and chain -> the numbers of placeholders at the end of such
             paths.
+        versions: HTTP method, chain and number of placeholders -> the versions of such
+            paths.
     """
 
     methods: dict[tuple[Chain, bool], set[str]] = field(
@@ -123,8 +126,13 @@ class Paths(Struct, frozen=True):
         default_factory=lambda: defaultdict(set)
     )
 
+    versions: dict[tuple[str, Chain, int], set[Chain]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+
     def add(self, item: Facts) -> None:
         """Add the path of an operation."""
+        self.versions[_versionless(item)].add(item.shape.version)
         method = "" if _has_own_name(item) else item.method
         self.methods[item.chain, item.shape.ends_in_item].add(method)
         response = item.response
@@ -133,6 +141,10 @@ class Paths(Struct, frozen=True):
         if item.shape.steps and not _returns_pages(item):
             slots = len(item.shape.steps[-1].slots)
             self.slots[item.method, item.chain].add(slots)
+
+    def has_versions(self, item: Facts) -> bool:
+        """Return whether other paths differ from that of an operation in the version."""
+        return len(self.versions[_versionless(item)]) > 1
 
     def has_shorter(self, item: Facts) -> bool:
         """Return whether another path has fewer placeholders at its end."""
@@ -152,6 +164,10 @@ class Paths(Struct, frozen=True):
     def of_item(self, item: Facts) -> set[str]:
         """Return the HTTP methods of the items of the collection of an operation."""
         return self.methods.get((item.chain, True), set())
+
+
+def _versionless(item: Facts) -> tuple[str, Chain, int]:
+    return item.method, item.chain, len(path_slots(item.operation.path))
 
 
 def _has_own_name(item: Facts) -> bool:

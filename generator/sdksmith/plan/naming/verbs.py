@@ -38,7 +38,8 @@ _MEANINGS: Final = {
 """Verb of an operationId -> standard methods that it may denote."""
 
 _WRITING_VERBS: Final = {
-    verb for verb, meanings in _MEANINGS.items() if meanings & {"create", "update"}
+    *(verb for verb, meanings in _MEANINGS.items() if meanings & {"create", "update"}),
+    *("put", "write"),
 }
 _LIST_ALL: Final = ("list", "all")
 """Name of Azure for a list across groups, beside the `list` of a group."""
@@ -153,7 +154,8 @@ def own_words(
 def writes_object(name: OperationName, words: Sequence[str]) -> bool:
     """Return whether an operationId creates or updates what the words name.
 
-    `createSpeech` does so with `speech`. A framework can add the verb of `postSpeech`.
+    `createSpeech` does so with `speech`, in a POST. A framework can add the verb of
+    `postSpeech`.
     """
     if not name.words or name.words[0] not in _WRITING_VERBS:
         return False
