@@ -37,7 +37,7 @@ _EXTENSION: Final = re.compile(
     r"|ya?ml|csv|txt|rss|atom|xlsx?|pdf|ics|gif|png|jpe?g|svg|zip|geojson|jsonp)",
     re.IGNORECASE,
 )
-_FORMAT_SLOTS: Final = {"format", "ext", "extension", "type", "filetype"}
+_FORMAT_SLOTS: Final = {"format", "ext", "type", "filetype", "contenttype"}
 _ACTION: Final = re.compile(r"(?P<before>.*):(?P<action>[a-z][A-Za-z]*)")
 _QUALIFIED: Final = re.compile(
     r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+\.(?P<name>[A-Za-z_]\w*)(\(.*)?", re.ASCII
@@ -233,10 +233,7 @@ class _Reader:
         return True
 
     def _read_slot(self, slot: PathSlot, before: Segment) -> None:
-        follows_dot = (
-            before and isinstance(before[-1], PathText) and before[-1].text[-1:] == "."
-        )
-        if follows_dot and slot.name.lower() in _FORMAT_SLOTS:
+        if before and _is_format(slot, before[-1]):
             return
         if self.steps:
             last = self.steps[-1]
@@ -269,6 +266,13 @@ class _Reader:
         if self.steps:
             return False
         return text.lower() in _ENTRANCES
+
+
+def _is_format(slot: PathSlot, before: PathText | PathSlot) -> bool:
+    """Return whether a placeholder after other text is that of a file extension."""
+    name = slot.name.replace("_", "").lower()
+    follows_dot = isinstance(before, PathText) and before.text.endswith(".")
+    return name.endswith("extension") or (follows_dot and name in _FORMAT_SLOTS)
 
 
 def strip_prefix(shapes: Sequence[PathShape]) -> tuple[PathShape, ...]:

@@ -27,6 +27,7 @@ from ...text.lexicon import (
     VERBS,
 )
 from ...text.words import is_plural, singular, snake
+from .facts import tag_chain
 from .rules import NameChoice, NamingRule
 from .verbs import MODIFIERS, writes_object
 
@@ -81,6 +82,8 @@ def find_actions(facts: Sequence[Facts]) -> list[Action | None]:
         own = item.chain[:-1] if wanted and not item.shape.action else item.chain
         resources.update(own[:end] for end in range(1, len(own) + 1))
         by_chain[item.chain].add(item.method)
+        if wanted and not own:
+            resources.add(tag_chain(item, wanted.words))
         if wanted and not item.shape.action and not item.variant:
             claims[item.chain].append(index)
     callers = {

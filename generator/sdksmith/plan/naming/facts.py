@@ -15,11 +15,14 @@ from ..paging.words import LIST_PARAMETERS
 from .verbs import OperationName, read_operation_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...model.api import Api, Operation
     from ...model.types import TypeId
 
     Chain = tuple[str, ...]
 
+_VAGUE_TAGS: Final = {"default", "api", "rest", "general", "public", "main"}
 _VARIANT: Final = re.compile(r"#\w+=(?P<value>[A-Za-z-]+)\Z")
 _HAL_ITEMS: Final = "_embedded"
 """Property that contains the lists of HAL responses (draft-kelly-json-hal, 4.1.2)."""
@@ -103,6 +106,16 @@ def read_facts(api: Api, operation: Operation, shape: PathShape) -> Facts:
         _response_shape(api, operation),
         bool(parameters & LIST_PARAMETERS),
     )
+
+
+def tag_chain(item: Facts, words: Sequence[str]) -> Chain:
+    """Return the first tag as a resource, unless the words already contain it."""
+    for tag in item.operation.tags[:1]:
+        tag_words = split_words(tag)
+        known = {singular(word) for word in words} | _VAGUE_TAGS
+        if any(singular(word) not in known for word in tag_words):
+            return (snake(tag_words),)
+    return ()
 
 
 def _response_shape(api: Api, operation: Operation) -> ResponseShape:

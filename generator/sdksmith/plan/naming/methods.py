@@ -7,7 +7,7 @@ depend on other operations only if they share a path.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from ..content.paths import (
 )
 from .actions import ACTION_RULES, find_actions
 from .dotted import read_dotted_names
-from .facts import Facts, read_facts
+from .facts import Facts, read_facts, tag_chain
 from .identifiers import python_name
 from .longer_names import longer_names
 from .rules import (
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     from .rules import NameChoice, NamingRule, Words
 
     Priority = tuple[int, int, bool, int, str, str, str]
-
-_VAGUE_TAGS: Final = {"default", "api", "rest", "general", "public", "main"}
 
 
 class NameCandidates(Struct, frozen=True):
@@ -191,7 +189,7 @@ def _place(item: Facts, paths: Paths, action: Action | None) -> _Place:
         rule = ID_VERB if own else choice.rule
         return _Place((snake(group),), own or choice.words, (ID_GROUP, rule))
     if not item.shape.steps:
-        chain = _tag_chain(item, ())
+        chain = tag_chain(item, ())
         tag = (TAG_RESOURCE,) if chain else ()
         return _Place(chain, _nameless(item, standard), (*tag, ROOT_PATH))
     if action:
@@ -218,7 +216,7 @@ def _place_action(item: Facts, choice: NameChoice, standard: str) -> _Place:
         words, rule = (own, ID_VERB) if own else (words, rule)
     if chain:
         return _Place(chain, words, (PATH_RESOURCE, rule))
-    chain = _tag_chain(item, words)
+    chain = tag_chain(item, words)
     return _Place(chain, words, (TAG_RESOURCE, rule) if chain else (rule,))
 
 
@@ -229,16 +227,6 @@ def _better_split(words: tuple[str, ...], better: tuple[str, ...]) -> tuple[str,
         if "".join(better[start:]) == text:
             return better[start:]
     return words
-
-
-def _tag_chain(item: Facts, words: tuple[str, ...]) -> Chain:
-    """Return the first tag as a resource, unless the words already contain it."""
-    for tag in item.operation.tags[:1]:
-        tag_words = split_words(tag)
-        known = {singular(word) for word in words} | _VAGUE_TAGS
-        if any(singular(word) not in known for word in tag_words):
-            return (snake(tag_words),)
-    return ()
 
 
 def _nameless(item: Facts, standard: str) -> tuple[str, ...]:
