@@ -3,9 +3,9 @@
     python -m tests.growth /path/to/documents --seed 1 --documents 60 --trials 5000
 
 Each trial removes an operation of a document and adds it again, or adds one with a new
-last segment next to or below another one. A call breaks if it is missing afterwards, or
-lacks path or query parameters. It is moved if it sends another request. Only names are
-planned, so a trial takes about 10 ms.
+last segment next to or below another one. A trial keeps all calls; or it moves some, which then
+send another request but accept the same arguments; or it breaks one, which is missing
+afterwards or does not accept them. Only names are planned, so a trial takes about 10 ms.
 """
 
 from __future__ import annotations
@@ -22,7 +22,14 @@ from sdksmith.reading import read_api
 from sdksmith.report.observer import Observer
 
 from tests.corpus.documents import CORPUS, find_documents
-from tests.growth.trials import add_child, add_sibling, calls_of, restore_operation
+from tests.growth.trials import (
+    KEPT,
+    add_child,
+    add_sibling,
+    calls_of,
+    restore_operation,
+    summarize,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,31 +47,21 @@ def main() -> int:
     found = [item.path for item in find_documents(arguments.roots or [CORPUS])]
     random.shuffle(found)
     apis = list(_read_apis(found, arguments.documents))
-    counts: Counter[str] = Counter()
-    broken: Counter[str] = Counter()
-    moved: Counter[str] = Counter()
     known = [(path, api, calls_of(api)) for path, api in apis]
+    outcomes: Counter[tuple[str, str]] = Counter()
     for number in range(arguments.trials):
         path, api, calls = known[number % len(known)]
         change = random.choice((restore_operation, add_sibling, add_child))
         trial = change(api, calls, random)
-        counts[trial.kind] += 1
-        broken[trial.kind] += bool(trial.broken)
-        moved[trial.kind] += bool(trial.moved)
-        if trial.broken or trial.moved:
+        outcomes[trial.kind, trial.outcome] += 1
+        if trial.outcome != KEPT:
             print(f"{path.name}: {trial.kind} {trial.added}")
         for line in trial.broken[:3]:
             print(f"    broken {line}")
         for line in trial.moved[:3]:
             print(f"    moved {line}")
-    total = sum(counts.values()) - counts["known"]
-    print(f"{len(known)} documents, {total} trials, seed {arguments.seed}")
-    for kind in sorted(counts.keys() - {"known"}):
-        print(
-            f"{kind:10} {counts[kind]:5} trials, {broken[kind]:4} broke a call, "
-            f"{moved[kind]:4} moved one to another request"
-        )
-    print(f"{100 - 100 * sum(broken.values()) / max(total, 1):.2f} % broke no call")
+    print(f"{len(known)} documents, seed {arguments.seed}")
+    print("\n".join(summarize(outcomes)))
     return 0
 
 

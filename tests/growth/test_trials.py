@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.growth.trials import add_child, add_sibling, calls_of, restore_operation
+from tests.growth.trials import (
+    add_child,
+    add_sibling,
+    calls_of,
+    restore,
+    restore_operation,
+    summarize,
+)
 from tests.plan.builder import ApiBuilder
 
 if TYPE_CHECKING:
@@ -51,3 +58,30 @@ def test_renamed_call_is_reported() -> None:
     trials = [restore_operation(api, calls_of(api), Random(seed)) for seed in range(9)]
     moved = {line for trial in trials for line in trial.moved}
     assert moved == {"pets.update: PUT /pets/{id}; now PATCH /pets/{id}"}
+
+
+def test_call_without_the_arguments_is_broken() -> None:
+    builder = ApiBuilder()
+    builder.operation("POST", "/orders/{id}/status", query=["text"])
+    builder.operation("GET", "/orders/{id}/status")
+    api = builder.build()
+    trial = restore(api, calls_of(api), api.operations[1])
+    assert trial.outcome == "broken"
+    assert trial.broken == ("orders.status: POST /orders/{id}/status",)
+
+
+def test_summary_has_the_share_of_kept_and_of_working_calls() -> None:
+    outcomes = {
+        ("child", "kept"): 90,
+        ("known", "kept"): 7,
+        ("restored", "kept"): 105,
+        ("restored", "moved"): 4,
+        ("restored", "broken"): 1,
+    }
+    assert list(summarize(outcomes)) == [
+        "child         90 trials:    90 kept all calls,    0 moved one,    0 broke one",
+        "restored     110 trials:   105 kept all calls,    4 moved one,    1 broke one",
+        "total        200 trials:   195 kept all calls,    4 moved one,    1 broke one",
+        "97.50 % changed no call",
+        "99.50 % broke no call (kept or moved)",
+    ]

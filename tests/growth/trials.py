@@ -15,6 +15,7 @@ from sdksmith.plan.naming.dotted import open_spanning_slots
 from sdksmith.plan.naming.resources import CALL, build_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from random import Random
 
     from sdksmith.model.api import Api, Operation
@@ -24,6 +25,13 @@ NEW_SEGMENTS: Final = ("exports", "overview", "thresholds", "certify", "zones")
 
 _BODY: Final = "body"
 """Argument for a body that is passed as a whole."""
+
+
+KNOWN: Final = "known"
+"""Kind of a trial whose operation the API already has."""
+KEPT: Final = "kept"
+MOVED: Final = "moved"
+BROKEN: Final = "broken"
 
 
 class Target(Struct, frozen=True):
@@ -65,6 +73,13 @@ class Trial(Struct, frozen=True):
     added: str
     broken: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> str:
+        """The worst result of any call."""
+        if self.broken:
+            return BROKEN
+        return MOVED if self.moved else KEPT
 
 
 def calls_of(api: Api) -> dict[str, Target]:
@@ -159,10 +174,43 @@ def _add(api: Api, calls: dict[str, Target], random: Random, kept: int | None) -
         parameters=parameters,
     )
     if any(_route(item) == _route(added) for item in api.operations):
-        return Trial("known", _route(added))
+        return Trial(KNOWN, _route(added))
     after = calls_of(replace(api, operations=(*api.operations, added)))
     kind = "child" if kept is None else "sibling"
     return _compare(kind, added, calls, after)
+
+
+def summarize(outcomes: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """Yield lines with the outcomes of trials, by kind and in total.
+
+    Args:
+        outcomes: Kind and outcome of trials -> their number.
+    """
+    kinds = sorted({kind for kind, _ in outcomes} - {KNOWN})
+    counts = [(kind, _by_outcome(outcomes, [kind])) for kind in kinds]
+    for kind, (kept, moved, broken) in (
+        *counts,
+        ("total", _by_outcome(outcomes, kinds)),
+    ):
+        total = max(kept + moved + broken, 1)
+        yield (
+            f"{kind:10} {total:5} trials: {kept:5} kept all calls, {moved:4} moved one, "
+            f"{broken:4} broke one"
+        )
+    kept, moved, broken = _by_outcome(outcomes, kinds)
+    total = max(kept + moved + broken, 1)
+    yield f"{100 * kept / total:.2f} % changed no call"
+    yield f"{100 * (kept + moved) / total:.2f} % broke no call (kept or moved)"
+
+
+def _by_outcome(
+    outcomes: Mapping[tuple[str, str], int], kinds: Sequence[str]
+) -> tuple[int, int, int]:
+    kept, moved, broken = (
+        sum(outcomes.get((kind, outcome), 0) for kind in kinds)
+        for outcome in (KEPT, MOVED, BROKEN)
+    )
+    return kept, moved, broken
 
 
 def _route(operation: Operation) -> str:
