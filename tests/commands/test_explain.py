@@ -59,6 +59,18 @@ paths:
 """
 
 
+SPEC_WITH_TWINS = """
+openapi: 3.0.3
+info: {title: Search, version: '1'}
+servers: [{url: https://api.example}]
+paths:
+  /search:
+    parameters:
+    - {name: text, in: query, schema: {type: string}}
+    get: {summary: Search., responses: {'204': {description: ok}}}
+    post: {summary: Search., responses: {'204': {description: ok}}}
+"""
+
 SPEC_WITH_TYPES = """
 openapi: 3.0.3
 info: {title: Orders, version: '1'}
@@ -106,6 +118,14 @@ class TestNames:
         done = run("explain", "--name", "client.users.usage()", str(spec))
         assert done.exit_code == 0
         assert "callable-resource" in done.stdout
+
+    def test_operation_that_is_the_same_as_another_one(self, tmp_path: Path) -> None:
+        spec = tmp_path / "spec.yaml"
+        spec.write_text(SPEC_WITH_TWINS, encoding="utf-8")
+        done = run("explain", "--name", "POST /search", str(spec))
+        assert done.exit_code == 0
+        assert done.stdout.startswith("`POST /search` is the same operation as `GET ")
+        assert "client.search: GET /search" in done.stdout
 
     @pytest.mark.parametrize(
         ("name", "start", "rule"),

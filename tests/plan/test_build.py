@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from msgspec.structs import replace
 from sdksmith.model.api import Tag
 from sdksmith.plan import PlanSettings, build_package
 from sdksmith.report.diagnostics import Location
@@ -75,6 +76,21 @@ def test_longer_method_names_are_reported() -> None:
         "method name `retrieve` is not unique; method named "
         "`client.posts.retrieve_by_slug`"
     )
+
+
+def test_operation_with_get_and_post_has_one_method() -> None:
+    builder = ApiBuilder()
+    for method in ("GET", "POST"):
+        item = builder.operation(method, "/search", query=["text"])
+        builder.operations[-1] = replace(item, summary="Search the catalogue.")
+    planned = build_package(
+        builder.build(), PlanSettings(package="acme", distribution="acme")
+    )
+    (found,) = planned.diagnostics
+    assert found.code == "PL009"
+    assert found.location.pointer == "/paths/~1search/POST"
+    (made,) = planned.package.methods
+    assert made.http_method == "GET"
 
 
 def test_names_are_short_enough_for_file_names() -> None:

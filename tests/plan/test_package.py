@@ -63,7 +63,9 @@ VIEWS: Final = structs_of(view_module) | structs_of(import_module)
 
 NEVER_EMPTY: Final = frozenset(
     {
+        "AliasView.pointer",
         "ChildView.description",  # by default, it lists the methods
+        "ClassView.pointer",
         "ClientView.base_url_environment",
         "ClientView.log_environment",
         "ClientView.summary",
@@ -78,7 +80,9 @@ NEVER_EMPTY: Final = frozenset(
         "LongTextView.text",
         "LongTextView.title",
         "Package.api_version",
+        "Package.dependencies",
         "Package.distribution",
+        "Package.python",
         "Package.title",
         "Package.version",
         "RaisesView.description",
@@ -86,6 +90,7 @@ NEVER_EMPTY: Final = frozenset(
         "SampleResponseView.json",
         "SampleResponseView.name",
         "SmokeView.method",
+        "TypedDictView.pointer",
         "TypesModuleView.definitions",
         "TypesModuleView.exports",
         "WebhookSwitchView.entries",

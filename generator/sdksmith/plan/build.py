@@ -31,8 +31,9 @@ from .error_codes import plan_error_codes
 from .features import find_features
 from .names import OtherNames, collect_names
 from .naming.dotted import open_spanning_slots
+from .naming.inline.owners import operation_words
 from .naming.kept.moved_keys import follow_paths
-from .naming.owners import operation_words
+from .naming.kept.released import key_of
 from .naming.resources import build_tree, name_classes
 from .notes import find_notes
 from .operations.methods import MethodPlanner
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..model.api import Api, Server
+    from .content.twins import Twins
     from .docs.cleaning import CleanedApi
     from .naming.facts import Chain
     from .naming.resources import Resource
@@ -91,14 +93,12 @@ def build_package(
         DocumentError: If the package needs more than the budget has.
     """
     locate = locate or (lambda pointer: Location("", 0, 0, pointer))
-    twins = find_twins(api)
-    api = without_twins(api, twins)
+    twins = _find_twins(api, settings.names_to_keep)
     server = choose_server(api, settings)
-    cleaned = clean_descriptions(_with_domains(api, server))
+    cleaned = clean_descriptions(_with_domains(without_twins(api, twins), server))
     api = cleaned.api
     released = follow_paths(settings.names_to_keep, api)
-    aliases = settings.deprecated_aliases
-    tree = build_tree(api, released, with_aliases=aliases)
+    tree = build_tree(api, released, with_aliases=settings.deprecated_aliases)
     tree = add_variants(api, tree, released)
     library = plan_library(api_with_variants(api, tree), tree, released)
     nodes = [node for node in tree.walk() if node.chain]
@@ -146,6 +146,13 @@ def build_package(
     )
     found = collect_names(library, tree, others, released)
     return Planned(package, notes, found, released)
+
+
+def _find_twins(api: Api, released: ReleasedNames) -> list[Twins]:
+    """Return the twins of which one can be omitted: released methods are kept."""
+    return [
+        item for item in find_twins(api) if key_of(item.other) not in released.methods
+    ]
 
 
 def _with_domains(api: Api, server: Server | None) -> Api:

@@ -30,6 +30,16 @@ CASES = {
         DELETE /mails/{id}/unschedule -> mails.unschedule
         DELETE /mails/{id}/clear -> mails.clear
     """,
+    "noun that an operationId writes is a resource": """
+        POST /audio/speech createSpeech -> audio.speech.create
+        POST /calls/{id}/limit updateCallLimit -> calls.limit.update
+        POST /calls/{id}/score postCallsScore -> calls.score
+        POST /calls/{id}/change/password changePassword -> calls.change.password
+    """,
+    "HEAD of an action only asks about its path": """
+        HEAD /boxes/{id}/archive -> boxes.archive.head
+        PUT /boxes/{id}/archive -> boxes.archive.update
+    """,
     "action with a path below it is a resource": """
         GET /invoices/upcoming -> invoices.upcoming.retrieve
         GET /invoices/upcoming/lines -> invoices.upcoming.lines.list

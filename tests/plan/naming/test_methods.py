@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from sdksmith.model.api import Content, Response
 from sdksmith.model.types import ScalarKind
+from sdksmith.plan.naming.resources import build_tree
 
 from tests.plan.builder import ApiBuilder
 from tests.plan.naming.calls import assert_names, calls_of, lines_of
@@ -137,6 +139,23 @@ CASES = {
         GET /accounts/{id}/messages -> accounts.messages.list
         GET /users -> users.list
     """,
+    "version is no suffix if there is no other version": """
+        GET /v1/orders/latest -> orders.latest
+        GET /v1/shops/{shop}/orders/latest -> shops.orders.latest
+        GET /v1/orders/{order}/latest -> orders.latest_by_order
+    """,
+    "standard method keeps its name from an action": """
+        DELETE /orders/{order}/notes/{note} -> orders.notes.delete
+        POST /orders/{order}/notes/delete deleteAll -> orders.notes.delete_all
+    """,
+    "update has its name beside a partial one": """
+        PUT /orders/{id} orders_update -> orders.update
+        PATCH /orders/{id} orders_partial_update -> orders.partial_update
+    """,
+    "placeholder for a file extension is no item": """
+        GET /orders.{content_type} -> orders.list
+        GET /orders/{id}{mediaTypeExtension} -> orders.retrieve
+    """,
     "part of an item is named after its placeholder": """
         GET /webhooks/{id} -> webhooks.retrieve
         GET /webhooks/{id}/{field} -> webhooks.retrieve_field
@@ -147,6 +166,36 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_method_names_of_several_operations(case: str) -> None:
     assert_names(CASES[case])
+
+
+def name_variants(*fragments: str) -> dict[str, str]:
+    """Return the names of operations whose paths differ in a fragment."""
+    builder = ApiBuilder()
+    for fragment in fragments:
+        for path in ("/calls", "/calls/{id}/record"):
+            item = builder.operation("POST", path)
+            pointer = item.pointer.replace("/POST", f"{fragment}/POST")
+            builder.operations[-1] = replace(item, pointer=pointer)
+    return {
+        item.operation.pointer: ".".join((*node.chain, item.name))
+        for node in build_tree(builder.build()).walk()
+        for item in node.operations
+    }
+
+
+def test_variant_has_the_same_name_with_and_without_the_plain_operation() -> None:
+    names = name_variants("#overload=stream")
+    assert list(names.values()) == ["calls.create_stream", "calls.record_stream"]
+    assert name_variants("", "#overload=stream") == names | {
+        "/paths/~1calls/POST": "calls.create",
+        "/paths/~1calls~1{id}~1record/POST": "calls.record",
+    }
+
+
+@pytest.mark.parametrize("fragment", ["#limit", "#lat=42.35"])
+def test_other_fragments_make_no_variants(fragment: str) -> None:
+    names = name_variants(fragment)
+    assert list(names.values()) == ["calls.create", "calls.record"]
 
 
 @pytest.mark.parametrize(
@@ -166,6 +215,16 @@ def test_tag_names_the_resource_if_the_path_does_not(
     builder = ApiBuilder()
     builder.operation("GET", path, tags=tags)
     assert list(calls_of(builder.build()).values()) == [expected]
+
+
+def test_action_with_the_name_of_a_tag_is_in_the_resource_of_the_tag() -> None:
+    builder = ApiBuilder()
+    builder.operation("POST", "/translate", tags=["Translate"])
+    builder.operation("POST", "/detect", tags=["Translate"])
+    assert calls_of(builder.build()) == {
+        "POST /translate": "translate.create",
+        "POST /detect": "translate.detect",
+    }
 
 
 @pytest.mark.parametrize("path", ["/metrics", "/units/metrics"])

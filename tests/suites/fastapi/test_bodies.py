@@ -202,12 +202,12 @@ def test_an_optional_body_is_sent(call: Calls) -> None:
 
 
 def test_an_optional_body_with_a_required_property_is_omitted(call: Calls) -> None:
-    seen = call(lambda client: client.jobs.default())
+    seen = call(lambda client: client.jobs.default.create())
     assert seen.values == "b'', Job(command='default', retries=0)"
 
 
 def test_an_optional_body_with_a_required_property_is_sent(call: Calls) -> None:
-    seen = call(lambda client: client.jobs.default(command="run"))
+    seen = call(lambda client: client.jobs.default.create(command="run"))
     assert seen.values.endswith("Job(command='run', retries=0)")
 
 

@@ -12,7 +12,7 @@ from ...model.types import Choice, ListOf, MapOf, Record, Scalar, TupleOf, Union
 from ...text.scope import assign_by_priority, assign_names
 from .classes import class_of, home_key
 from .components.candidates import is_other_word, read_component_names
-from .inline import (
+from .inline.names import (
     InlineType,
     inline_priority,
     name_inline,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ...model.types import Type, TypeId
     from ..types.usage import Usage
     from .components.candidates import ComponentNames
-    from .owners import OperationWords
+    from .inline.owners import OperationWords
     from .rules import Candidate, NamingRule
 
 

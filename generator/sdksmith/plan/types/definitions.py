@@ -56,7 +56,7 @@ def _model_module(types: ReceivedTypes, module: TypeModule) -> TypesModuleView:
         *(_choice_view(library, t, library.names.models[t]) for t in choices),
         *(_class_view(types, t) for t in records),
         *_alias_views(library, module),
-        *_other_names(module, library.names.models, library.names.aliases),
+        *_other_names(module, library, library.names.models, library.names.aliases),
     )
     return TypesModuleView(
         module=identifier(module.name),
@@ -199,6 +199,7 @@ def _is_loop(group: Collection[str], graph: Mapping[str, Collection[str]]) -> bo
 
 def _other_names(
     module: TypeModule,
+    library: TypeLibrary,
     names: Mapping[TypeId, str],
     aliases: Mapping[TypeId, tuple[str, ...]],
 ) -> Iterator[AliasView]:
@@ -206,7 +207,8 @@ def _other_names(
     for type_id in module.types:
         target = identifier(names[type_id])
         for name in aliases.get(type_id, ()):
-            yield AliasView(identifier(name), target, "")
+            pointer = library.type(type_id).meta.pointer
+            yield AliasView(identifier(name), target, "", pointer=pointer)
 
 
 # --- Params
@@ -223,7 +225,9 @@ def _param_module(types: SentTypes, module: TypeModule) -> TypesModuleView:
             )
             for t in module.types
         ),
-        *_other_names(module, library.names.params, library.names.param_aliases),
+        *_other_names(
+            module, library, library.names.params, library.names.param_aliases
+        ),
     )
     return TypesModuleView(
         module=identifier(module.name),

@@ -10,8 +10,8 @@ from ...model.released_names import ReleasedNames
 from ...model.types import Choice, Record
 from ..expressions import Symbol
 from ..naming.fields import name_fields
+from ..naming.inline.owners import operation_words, webhook_words
 from ..naming.kept.released import ScopedNames, type_keys
-from ..naming.owners import operation_words, webhook_words
 from ..naming.types import name_types
 from .accepted_models import find_accepted_models
 from .modules import TypeModule, group_modules

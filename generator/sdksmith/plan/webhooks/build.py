@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ...model.types import TypeId
     from ..content.payloads import Payload
     from ..expressions import Expression
-    from ..naming.owners import OperationWords
+    from ..naming.inline.owners import OperationWords
     from ..types.library import TypeLibrary
     from .dispatch import Switch
 

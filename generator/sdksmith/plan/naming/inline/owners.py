@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.words import name_words, overlap, singular_words
-from ..content.paths import path_text
+from ....text.words import name_words, overlap, singular_words
+from ...content.paths import path_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...model.api import Api
-    from .resources import Resource
-    from .rules import Words
+    from ....model.api import Api
+    from ..resources import Resource
+    from ..rules import Words
 
 _CLEAR_METHOD: Final = 3
 """Minimum number of words of a method name that is clear without its resource."""

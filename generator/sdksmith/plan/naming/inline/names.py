@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ...text.words import (
+from ....text.words import (
     name_words,
     overlap,
     pascal,
@@ -15,16 +15,16 @@ from ...text.words import (
     spell_words,
     split_words,
 )
-from .classes import RESERVED_CLASSES, class_name, class_of, owner_key
-from .components.suffixes import prose_words
-from .rules import Candidate, NamingRule
+from ..classes import RESERVED_CLASSES, class_name, class_of, owner_key
+from ..components.suffixes import prose_words
+from ..rules import Candidate, NamingRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ...model.types import TypeMeta
+    from ....model.types import TypeMeta
+    from ..rules import Words
     from .owners import OperationWords
-    from .rules import Words
 
 _LONG: Final = 50
 """Maximum length of a name; longer names omit the parts between owner and last part."""

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from sdksmith.model.types import TypeMeta
-from sdksmith.plan.naming.inline import (
+from sdksmith.plan.naming.inline.names import (
     NAME_BY_COMMON_PART,
     USE_SINGULAR,
     InlineType,
     inline_priority,
     name_inline,
 )
-from sdksmith.plan.naming.owners import OperationWords
+from sdksmith.plan.naming.inline.owners import OperationWords
 from sdksmith.text.scope import assign_by_priority
 
 Location = tuple[str, ...]
