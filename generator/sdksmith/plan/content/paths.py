@@ -279,8 +279,8 @@ def strip_prefix(shapes: Sequence[PathShape]) -> tuple[PathShape, ...]:
     """Return the shapes without leading steps that are not resources.
 
     Nearly all operations share such a step, and none of them ends in it. The step is
-    neither a collection nor followed by a placeholder, and many of its operations belong
-    to resources below it.
+    neither a collection nor followed by a placeholder, several steps follow it, and many
+    of its operations belong to resources below it.
     """
     result = tuple(shapes)
     while (prefix := _shared_step(result)) is not None:
@@ -343,6 +343,9 @@ def _are_nearly_all(count: int, total: int) -> bool:
 def _lead_on(shapes: Sequence[PathShape]) -> bool:
     """Return whether paths with the same first step lead to resources below it."""
     if any(len(shape.steps) == 1 or shape.steps[0].slots for shape in shapes):
+        return False
+    # A single step below it would only be the next prefix.
+    if len({shape.steps[1].words for shape in shapes}) == 1:
         return False
     resources = sum(map(_is_resource, shapes))
     is_plural = shapes[0].steps[0].is_plural

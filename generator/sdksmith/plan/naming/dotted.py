@@ -69,7 +69,8 @@ def read_dotted_names(operations: Sequence[Operation]) -> Mapping[str, DottedNam
         return {}
     firsts = Counter(chain[0] for chain in chains.values())
     (api, count), *_ = firsts.most_common(1)
-    if not _are_most(count, len(chains)):
+    # A short document has no exceptions here: another first word is another resource.
+    if len(chains) - count > (1 - _SHARE) * len(chains):
         api = ""
     parts = {
         pointer: chain[1:] if chain[0] == api else chain
