@@ -21,7 +21,7 @@ from sdksmith import (
     Settings,
     Status,
     generate,
-    planning,
+    pipeline,
 )
 from sdksmith.cache import generator, inputs
 from sdksmith.cache.folder import VARIABLE
@@ -75,7 +75,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         project.full_runs += 1
         return read_api(*arguments, **options)
 
-    monkeypatch.setattr(planning, "read_api", count)
+    monkeypatch.setattr(pipeline, "read_api", count)
     monkeypatch.setattr(RenderWorker, "render_files", render_few_files)
     return project
 

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from sdksmith import planning
+from sdksmith import pipeline
 
 from tests.commands.command_line import CLEAN, run
 
@@ -54,7 +54,7 @@ def test_unchanged_document_is_fetched_but_not_processed(
     command = ("generate", f"{server}/spec.yaml", "-o", tmp_path / "out")
     assert run(*command).exit_code == 0
     with monkeypatch.context() as patch:
-        patch.delattr(planning, "read_api")
+        patch.delattr(pipeline, "read_api")
         assert run(*command).exit_code == 0
     monkeypatch.setattr(Handler, "document", CLEAN.replace("Parcels", "Packages"))
     assert run(*command, "--check").exit_code == 3

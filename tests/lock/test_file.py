@@ -123,3 +123,9 @@ def test_file_is_written_completely_or_not_at_all(tmp_path: Path) -> None:
     write_lock(path, NamesLock("shop"))
     assert path.stat().st_mode & 0o777 == 0o640
     assert [item.name for item in tmp_path.iterdir()] == ["sdksmith.lock"]
+
+
+def test_characters_that_are_not_visible_are_escaped() -> None:
+    text = dump_lock(NamesLock("shop", ReleasedNames(types={"\x85\u2028\u202e": "A"})))
+    assert '"\\u0085\\u2028\\u202e" = "A"' in text
+    assert text.isascii()

@@ -67,7 +67,9 @@ def find_changes(folder: Path, package: Package) -> Comparison | None:
 
 
 def _text(value: JsonValue) -> str:
-    return json.dumps(_trim(value), ensure_ascii=False, separators=(",", ":"))
+    # Escaped, so that the file has a line for each entry in every editor.
+    text = json.dumps(_trim(value), separators=(",", ":"))
+    return text.replace("\x7f", "\\u007f")
 
 
 def _trim(value: JsonValue) -> JsonValue:

@@ -10,6 +10,10 @@ from markupsafe import Markup
 
 from .prose import clean
 
+_INVISIBLE: Final = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+"""Control and format characters, and line separators, which an editor does not show."""
 _ESCAPED: Final = re.compile(r'["\\]')
 
 
@@ -27,8 +31,9 @@ def toml_string(text: str) -> TomlText:
 
 def toml_key(text: str) -> str:
     """Return text, without lone surrogates, as a TOML basic string with all characters."""
-    # JSON has the same escapes, except that TOML forbids a plain DEL.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    # JSON has the same escapes for these characters.
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
 
 
 def _escape(match: re.Match[str]) -> str:
